@@ -1,0 +1,19 @@
+/** What one process tells the others (and they tell their sockets) when a transaction commits: types and ids, never content. */
+import { z } from "zod";
+
+export const eventSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("thread.changed"),
+    articleId: z.uuid(),
+    threadId: z.uuid(),
+    highlightId: z.uuid().nullable(),
+    rebuttalId: z.uuid().nullable(),
+  }),
+  z.object({ type: z.literal("rebuttal.changed"), articleId: z.uuid(), rebuttalId: z.uuid() }),
+  z.object({ type: z.literal("article.changed"), workspaceId: z.uuid(), articleId: z.uuid() }),
+  z.object({ type: z.literal("article.deleted"), workspaceId: z.uuid(), articleId: z.uuid() }),
+  z.object({ type: z.literal("member.changed"), workspaceId: z.uuid(), userId: z.uuid() }),
+  z.object({ type: z.literal("sign-in.ended"), userId: z.uuid(), signInId: z.uuid() }),
+  z.object({ type: z.literal("token.revoked"), userId: z.uuid(), tokenId: z.uuid() }),
+]);
+export type AppEvent = z.infer<typeof eventSchema>;

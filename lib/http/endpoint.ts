@@ -1,0 +1,43 @@
+/** What an HTTP endpoint is: one typed definition from which the route, the browser's calls, the OpenAPI page and the access test all follow. */
+import type { z } from "zod";
+import type { Action } from "@/lib/access/policies";
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * Who may call:
+ * - `public`: anyone;
+ * - `signed-in`: any person, by session cookie or API token;
+ * - `session`: a person at a browser only (account settings: a stolen token must not be able to mint another);
+ * - an Action: a member of the subject's workspace whom lib/access allows it.
+ */
+export type Audience = "public" | "signed-in" | "session" | Action;
+
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  method: Method;
+  /** With `:name` for parameters: `/api/v1/threads/:threadId/comments`. */
+  path: `/${string}`;
+  /** One line for the API page. */
+  summary: string;
+  audience: Audience;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Largest accepted body, in bytes; 256 KiB unless told. */
+  maxBody?: number;
+  response: Response;
+  /** The status of success; 200 unless told. */
+  status?: 200 | 201 | 204;
+}
+
+/** Returns the definition as it is, with its types inferred. */
+export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  definition: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> {
+  return definition;
+}
