@@ -1,0 +1,145 @@
+/** What may stand in a rebuttal: its Tiptap extensions, without React, and the ProseMirror schema they make. */
+import { getSchema, mergeAttributes, Node } from "@tiptap/core";
+import Code from "@tiptap/extension-code";
+import Heading from "@tiptap/extension-heading";
+import Link from "@tiptap/extension-link";
+import StarterKit from "@tiptap/starter-kit";
+
+/** Names of the shared types in a `rebuttal:<id>` document: a Y.XmlFragment and a Y.Text without formatting. */
+export const bodyField = "body";
+export const titleField = "title";
+
+/** Longest title, in UTF-16 code units. A title is one line. */
+export const maxTitleLength = 200;
+
+/** What a citation card holds. The quote is the highlight's passage, word for word. */
+export interface CitationAttributes {
+  /** A UUID of its own, unique among all cards: the projection's key. */
+  id: string;
+  highlightId: string;
+  quote: string;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const headingLevels = [2, 3] as const;
+
+/** Throws a RangeError unless it holds; ProseMirror's `check()` calls it for each attribute. */
+function assert(holds: boolean, message: string): void {
+  if (!holds) throw new RangeError(message);
+}
+
+const validateUuid = (value: unknown) =>
+  assert(typeof value === "string" && uuidPattern.test(value), "A citation needs the ids of itself and its highlight.");
+
+/** Whether a link may lead there: the web and mail, spelled out, and nothing that runs. */
+export function isAllowedLink(href: unknown): boolean {
+  return typeof href === "string" && href.length <= 2000 && /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(href);
+}
+
+const RebuttalLink = Link.extend({
+  addAttributes() {
+    return {
+      href: {
+        default: null,
+        validate: (value: unknown) => assert(isAllowedLink(value), "A link must lead to http, https or mailto."),
+      },
+    };
+  },
+}).configure({
+  // Autolink writes on everybody's screen whenever anybody types; one person's paste is one person's edit.
+  autolink: false,
+  openOnClick: false,
+  linkOnPaste: true,
+  defaultProtocol: "https",
+  isAllowedUri: (href) => isAllowedLink(href),
+  HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
+});
+
+const RebuttalHeading = Heading.extend({
+  addAttributes() {
+    return {
+      level: {
+        default: headingLevels[0],
+        rendered: false,
+        validate: (value: unknown) =>
+          assert(
+            headingLevels.some((level) => level === value),
+            "A heading is of level 2 or 3.",
+          ),
+      },
+    };
+  },
+}).configure({ levels: [...headingLevels] });
+
+/**
+ * Code excludes only itself. Stock code excludes every mark, so two people's formatting of the same words at the same
+ * time, each allowed alone, would merge into a document that its own schema refuses.
+ */
+const RebuttalCode = Code.extend({ excludes: "code" });
+
+/** The card's place in the document. The editor gives it a view; this is what is stored, pasted and checked. */
+export const Citation = Node.create({
+  name: "citation",
+  group: "block",
+  atom: true,
+  selectable: true,
+  draggable: true,
+
+  addAttributes() {
+    return {
+      id: {
+        default: "",
+        validate: validateUuid,
+        parseHTML: (element) => element.getAttribute("data-citation"),
+        renderHTML: ({ id }) => ({ "data-citation": id }),
+      },
+      highlightId: {
+        default: "",
+        validate: validateUuid,
+        parseHTML: (element) => element.getAttribute("data-highlight"),
+        renderHTML: ({ highlightId }) => ({ "data-highlight": highlightId }),
+      },
+      quote: {
+        default: "",
+        validate: (value: unknown) =>
+          assert(typeof value === "string" && value.trim() !== "", "A citation needs its quote."),
+        parseHTML: (element) => element.querySelector("blockquote")?.textContent,
+        rendered: false,
+      },
+    };
+  },
+
+  parseHTML() {
+    return [{ tag: "figure[data-citation][data-highlight]" }];
+  },
+
+  renderHTML({ node, HTMLAttributes }) {
+    return ["figure", mergeAttributes(HTMLAttributes), ["blockquote", String(node.attrs.quote)]];
+  },
+
+  renderText({ node }) {
+    return `“${String(node.attrs.quote)}”`;
+  },
+});
+
+/** Everything but the citation card, which the browser replaces by one with a view. */
+export const rebuttalKit = [
+  StarterKit.configure({
+    code: false,
+    heading: false,
+    link: false,
+    underline: false,
+    // Yjs keeps each person's own history.
+    undoRedo: false,
+    // It would write an empty line on every screen that opens the document, a viewer's included.
+    trailingNode: false,
+  }),
+  RebuttalHeading,
+  RebuttalCode,
+  RebuttalLink,
+];
+
+/** The list that the server validates against. */
+export const rebuttalExtensions = [...rebuttalKit, Citation];
+
+export const rebuttalSchema = getSchema(rebuttalExtensions);
