@@ -1,6 +1,7 @@
 /** What a rebuttal's schema keeps and what it refuses. */
 import { describe, expect, it } from "vitest";
-import { isAllowedLink, rebuttalSchema } from "./schema";
+import { isAllowedLink } from "@/lib/links";
+import { rebuttalSchema } from "./schema";
 import { bodyText, citationsIn } from "./text";
 
 const card = {

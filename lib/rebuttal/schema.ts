@@ -4,6 +4,7 @@ import Code from "@tiptap/extension-code";
 import Heading from "@tiptap/extension-heading";
 import Link from "@tiptap/extension-link";
 import StarterKit from "@tiptap/starter-kit";
+import { isAllowedLink } from "@/lib/links";
 
 /** Names of the shared types in a `rebuttal:<id>` document: a Y.XmlFragment and a Y.Text without formatting. */
 export const bodyField = "body";
@@ -30,11 +31,6 @@ function assert(holds: boolean, message: string): void {
 
 const validateUuid = (value: unknown) =>
   assert(typeof value === "string" && uuidPattern.test(value), "A citation needs the ids of itself and its highlight.");
-
-/** Whether a link may lead there: the web and mail, spelled out, and nothing that runs. */
-export function isAllowedLink(href: unknown): boolean {
-  return typeof href === "string" && href.length <= 2000 && /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(href);
-}
 
 const RebuttalLink = Link.extend({
   addAttributes() {
