@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { Action } from "@/lib/access/policies";
 
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
  * Who may call:
@@ -14,30 +14,35 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Audience = "public" | "signed-in" | "session" | Action;
 
 export interface Endpoint<
+  A extends Audience = Audience,
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
-  Response extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
 > {
   method: Method;
   /** With `:name` for parameters: `/api/v1/threads/:threadId/comments`. */
   path: `/${string}`;
   /** One line for the API page. */
   summary: string;
-  audience: Audience;
+  audience: A;
   params?: Params;
   query?: Query;
   body?: Body;
   /** Largest accepted body, in bytes; 256 KiB unless told. */
   maxBody?: number;
-  response: Response;
-  /** The status of success; 200 unless told. */
+  response: Result;
+  /** The status of success; 200 unless told. 204 answers without a body: give `z.void()` as response. */
   status?: 200 | 201 | 204;
 }
 
 /** Returns the definition as it is, with its types inferred. */
-export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  definition: Endpoint<P, Q, B, R>,
-): Endpoint<P, Q, B, R> {
+export function endpoint<
+  const A extends Audience,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(definition: Endpoint<A, P, Q, B, R>): Endpoint<A, P, Q, B, R> {
   return definition;
 }

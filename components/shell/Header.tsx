@@ -1,0 +1,100 @@
+/** The strip at the top of a workspace's pages: where one is, where one can go, and one's own menu. */
+"use client";
+
+import { Avatar, Group, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconChevronDown, IconMoon, IconSettings, IconSun, IconUser } from "@tabler/icons-react";
+import Link from "next/link";
+import type { Person } from "@/lib/people/actor";
+import classes from "./Header.module.css";
+import { initials } from "./initials";
+import { SignOutItem } from "./SignOutItem";
+import { Wordmark } from "./Wordmark";
+
+interface Props {
+  workspaceId: string;
+  workspaces: { id: string; name: string }[];
+  person: Person;
+}
+
+export function Header({ workspaceId, workspaces, person }: Props) {
+  const here = workspaces.find(({ id }) => id === workspaceId);
+  return (
+    <header className={classes.header}>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <Group gap="md" wrap="nowrap" className={classes.left}>
+        <Link href={`/w/${workspaceId}`} className={classes.home} aria-label="Rejoinder: library">
+          <Wordmark />
+        </Link>
+        <Menu position="bottom-start" width={240}>
+          <Menu.Target>
+            <UnstyledButton className={classes.workspace}>
+              <span className={classes.workspaceName}>{here?.name}</span>
+              <IconChevronDown size={14} aria-hidden />
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {workspaces.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                component={Link}
+                href={`/w/${id}`}
+                rightSection={id === workspaceId && <IconCheck size={14} aria-label="here" />}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+            <Menu.Item component={Link} href={`/w/${workspaceId}/settings`} leftSection={<IconSettings size={16} />}>
+              Members and settings
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        {/* The room hangs its status and the people who are here in this place. */}
+        <div id="header-place" className={classes.place} />
+        <OwnMenu person={person} />
+      </Group>
+    </header>
+  );
+}
+
+function OwnMenu({ person }: { person: Person }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const schemes = [
+    { value: "light", label: "Light", icon: <IconSun size={16} /> },
+    { value: "dark", label: "Dark", icon: <IconMoon size={16} /> },
+  ] as const;
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`Your menu, ${person.name}`}>
+          <Avatar size={32} color="accent" name={person.name}>
+            {initials(person.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{person.name}</Menu.Label>
+        <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} />}>
+          Your account
+        </Menu.Item>
+        <Menu.Divider />
+        {schemes.map(({ value, label, icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={icon}
+            onClick={() => setColorScheme(colorScheme === value ? "auto" : value)}
+            rightSection={colorScheme === value && <IconCheck size={14} aria-label="chosen" />}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <SignOutItem />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

