@@ -90,6 +90,12 @@ export const policies = {
     rebuttal.status === "published" && (isAtLeast(member.role, "editor") || mayWriteRebuttal(member, rebuttal)),
   "rebuttal.reopen": (member: Member, rebuttal: RebuttalFacts) =>
     rebuttal.status === "withdrawn" && mayWriteRebuttal(member, rebuttal),
+  /** What was ever submitted stays on record; it can be withdrawn instead. */
+  "rebuttal.delete": (member: Member, rebuttal: RebuttalFacts & Authored & { wasSubmitted: boolean }) =>
+    rebuttal.status === "draft" &&
+    !rebuttal.wasSubmitted &&
+    isAtLeast(member.role, "annotator") &&
+    (maySteerOthersWords(member) || isAuthor(member, rebuttal)),
 
   "comment.read": atLeast("viewer"),
   "comment.create": atLeast("annotator"),
