@@ -1,0 +1,99 @@
+/** The body of a comment: ProseMirror JSON of a small schema, and what can be read from it. Pure; small enough for any page. */
+
+/** Most characters (UTF-16 code units) of text in a comment, a mention counting as its name. */
+export const maxCommentLength = 10_000;
+
+/** Most people one comment can call. */
+export const maxMentions = 50;
+
+export type CommentMark =
+  | { type: "bold" }
+  | { type: "italic" }
+  | { type: "code" }
+  | { type: "link"; attrs: { href: string } };
+
+export interface CommentText {
+  type: "text";
+  text: string;
+  marks?: CommentMark[];
+}
+
+/** "@Ana": the person, and their name as it was when the comment was written. */
+export interface CommentMention {
+  type: "mention";
+  attrs: { userId: string; name: string };
+}
+
+export type CommentInline = CommentText | CommentMention;
+
+export interface CommentParagraph {
+  type: "paragraph";
+  content?: CommentInline[];
+}
+
+export interface CommentBody {
+  type: "doc";
+  content: CommentParagraph[];
+}
+
+const textOfInline = (inline: CommentInline) => (inline.type === "text" ? inline.text : `@${inline.attrs.name}`);
+
+const textOfParagraph = ({ content = [] }: CommentParagraph) => content.map(textOfInline).join("");
+
+/** The body's words, a line for each paragraph. */
+export function toPlainText(body: CommentBody): string {
+  return body.content.map(textOfParagraph).join("\n");
+}
+
+/** A body that says `text`, a paragraph for each line that isn't blank. An `@` in it calls nobody. */
+export function fromPlainText(text: string): CommentBody {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== "");
+  return {
+    type: "doc",
+    content: lines.map((line) => ({ type: "paragraph", content: [{ type: "text", text: line }] })),
+  };
+}
+
+/** Whether the body says nothing. */
+export function isBlank(body: CommentBody): boolean {
+  return toPlainText(body).trim() === "";
+}
+
+/** The body without blank paragraphs before its first words and after its last. */
+export function trimBody(body: CommentBody): CommentBody {
+  const says = (paragraph: CommentParagraph) => textOfParagraph(paragraph).trim() !== "";
+  const first = body.content.findIndex(says);
+  return first === -1
+    ? { type: "doc", content: [] }
+    : { type: "doc", content: body.content.slice(first, body.content.findLastIndex(says) + 1) };
+}
+
+/** Who is called in the body, each once, in order. */
+export function mentionedIn(body: CommentBody): string[] {
+  const called = body.content.flatMap(({ content = [] }) =>
+    content.flatMap((inline) => (inline.type === "mention" ? [inline.attrs.userId] : [])),
+  );
+  return [...new Set(called)];
+}
+
+/**
+ * The body with every mention checked against the people who can be called: a mention takes the person's real name,
+ * and one of somebody else becomes plain words.
+ *
+ * @param names of everyone who can be called, by user id
+ */
+export function settleMentions(body: CommentBody, names: ReadonlyMap<string, string>): CommentBody {
+  const settle = (inline: CommentInline): CommentInline => {
+    if (inline.type === "text") return inline;
+    const name = names.get(inline.attrs.userId);
+    return name === undefined
+      ? { type: "text", text: textOfInline(inline) }
+      : { type: "mention", attrs: { userId: inline.attrs.userId, name } };
+  };
+  return {
+    type: "doc",
+    content: body.content.map(({ content }) =>
+      content === undefined ? { type: "paragraph" } : { type: "paragraph", content: content.map(settle) },
+    ),
+  };
+}
