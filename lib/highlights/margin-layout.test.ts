@@ -22,15 +22,39 @@ function expectNoOverlap(cards: readonly MarginCard[], tops: readonly number[]) 
 
 describe("margin layout", () => {
   it("leaves cards that have room level with their passages", () => {
-    expect(marginLayout([{ level: 10, height: 50 }, { level: 200, height: 50 }], options)).toEqual([10, 200]);
+    expect(
+      marginLayout(
+        [
+          { level: 10, height: 50 },
+          { level: 200, height: 50 },
+        ],
+        options,
+      ),
+    ).toEqual([10, 200]);
   });
 
   it("shares the displacement between cards that want one place", () => {
-    expect(marginLayout([{ level: 100, height: 42 }, { level: 100, height: 42 }], options)).toEqual([75, 125]);
+    expect(
+      marginLayout(
+        [
+          { level: 100, height: 42 },
+          { level: 100, height: 42 },
+        ],
+        options,
+      ),
+    ).toEqual([75, 125]);
   });
 
   it("pushes cards down from the top edge", () => {
-    expect(marginLayout([{ level: 0, height: 42 }, { level: 0, height: 42 }], options)).toEqual([0, 50]);
+    expect(
+      marginLayout(
+        [
+          { level: 0, height: 42 },
+          { level: 0, height: 42 },
+        ],
+        options,
+      ),
+    ).toEqual([0, 50]);
   });
 
   it("puts the pinned card exactly level and the others around it", () => {
