@@ -12,6 +12,8 @@ export default defineConfig({
       "app/**/*.test.ts",
       "prisma/**/*.test.ts",
     ],
+    globalSetup: "lib/db/testing.global.ts",
+    env: { LOG_LEVEL: "silent" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,155 @@
+/** What the environment may say: every setting, its default, and words for what is wrong with it. Pure. */
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const leastSecretLength = 32;
+
+const text = z.string().trim().optional();
+const webUrl = z.url({ protocol: /^https?$/, message: "must be an address that starts with http:// or https://" });
+
+const environmentSchema = z
+  .object({
+    PORT: z.coerce
+      .number("must be a port, a whole number from 0 to 65535")
+      .int("must be a port, a whole number from 0 to 65535")
+      .min(0, "must be a port, a whole number from 0 to 65535")
+      .max(65_535, "must be a port, a whole number from 0 to 65535")
+      .default(3000),
+    HOST: z.string().trim().default("127.0.0.1"),
+    DATA_DIR: z.string().trim().default(".data"),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, message: "must be an address that starts with postgresql://" })
+      .optional(),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/, message: "must be an address that starts with redis:// or rediss://" })
+      .optional(),
+    APP_URL: webUrl.optional(),
+    AUTH_SECRET: z
+      .string()
+      .min(leastSecretLength, `must have at least ${leastSecretLength} characters; openssl rand -base64 32 makes one`)
+      .optional(),
+    DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+    GITHUB_ID: text,
+    GITHUB_SECRET: text,
+    GOOGLE_ID: text,
+    GOOGLE_SECRET: text,
+    OIDC_ISSUER: webUrl.optional(),
+    OIDC_ID: text,
+    OIDC_SECRET: text,
+    OIDC_NAME: z.string().trim().default("Single sign-on"),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, message: "must be an address that starts with smtp:// or smtps://" })
+      .optional(),
+    MAIL_FROM: text,
+  })
+  .superRefine((env, context) => {
+    for (const group of togetherOrNotAtAll) {
+      const missing = group.filter((name) => env[name] === undefined);
+      if (missing.length === 0 || missing.length === group.length) continue;
+      const given = group.filter((name) => env[name] !== undefined).join(" and ");
+      for (const name of missing)
+        context.addIssue({ code: "custom", path: [name], message: `must be set too, since ${given} is` });
+    }
+  });
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** Settings that mean nothing alone. */
+const togetherOrNotAtAll = [
+  ["GITHUB_ID", "GITHUB_SECRET"],
+  ["GOOGLE_ID", "GOOGLE_SECRET"],
+  ["OIDC_ISSUER", "OIDC_ID", "OIDC_SECRET"],
+  ["SMTP_URL", "MAIL_FROM"],
+] as const;
+
+interface OauthClient {
+  id: string;
+  secret: string;
+}
+
+/** What the environment says. Null means "not set". */
+export interface Settings {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Null: Rejoinder runs its own PostgreSQL. */
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  /** Where people reach the server, without a slash at the end. */
+  appUrl: string;
+  authSecret: string | null;
+  demo: "on" | "off" | "when-local";
+  logLevel: (typeof logLevels)[number];
+  github: OauthClient | null;
+  google: OauthClient | null;
+  oidc: (OauthClient & { issuer: string; name: string }) | null;
+  mail: { smtpUrl: string; from: string } | null;
+}
+
+/** The environment can't be used as it is; the message lists every problem, one a line. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/**
+ * Reads the settings out of an environment. An empty value counts as not set, so a copied .env.example changes nothing.
+ * @param env names and values, as in process.env
+ * @param cwd the folder that a relative DATA_DIR starts from
+ * @throws SettingsError with all that is wrong
+ */
+export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) throw new SettingsError(problemsInWords(parsed.error));
+  return settingsOf(parsed.data, cwd);
+}
+
+/** Whether only this machine can reach a server that listens on the host. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function settingsOf(env: Environment, cwd: string): Settings {
+  const { OIDC_ISSUER: issuer, SMTP_URL: smtpUrl, MAIL_FROM: from } = env;
+  const oidc = oauthClient(env.OIDC_ID, env.OIDC_SECRET);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(cwd, env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    appUrl: env.APP_URL?.replace(/\/+$/, "") ?? ownAddress(env.HOST, env.PORT),
+    authSecret: env.AUTH_SECRET ?? null,
+    demo: env.DEMO === undefined ? "when-local" : env.DEMO === "1" ? "on" : "off",
+    logLevel: env.LOG_LEVEL,
+    github: oauthClient(env.GITHUB_ID, env.GITHUB_SECRET),
+    google: oauthClient(env.GOOGLE_ID, env.GOOGLE_SECRET),
+    oidc: issuer && oidc ? { ...oidc, issuer, name: env.OIDC_NAME } : null,
+    mail: smtpUrl && from ? { smtpUrl, from } : null,
+  };
+}
+
+function oauthClient(id: string | undefined, secret: string | undefined): OauthClient | null {
+  return id && secret ? { id, secret } : null;
+}
+
+/** The address to show when APP_URL is not set: a person can open localhost, but not "all addresses". */
+function ownAddress(host: string, port: number): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const name = everywhere || isLoopback(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+function problemsInWords(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  return [
+    "Rejoinder can't start, because some settings are wrong (see .env.example):",
+    ...lines,
+    "Nothing was changed. Correct them in the environment or in .env and start again.",
+  ].join("\n");
+}

@@ -1,0 +1,54 @@
+/** The process's one Prisma client, on one pool of connections. */
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { config } from "@/lib/config/config";
+import { log } from "@/lib/log";
+import { type Prisma, PrismaClient } from "./generated/client";
+
+/** A client inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+// PostgreSQL allows 100 connections by default; twelve keep two cores busy and leave room for other processes.
+const poolSize = 12;
+const connectTimeout = 10_000; // ms
+const idleTimeout = 30_000; // ms
+
+interface Open {
+  url: string;
+  pool: pg.Pool;
+  client: PrismaClient;
+}
+
+// On globalThis because Next's route bundles hold their own copy of this module, and one pool per process is enough.
+const key = Symbol.for("rejoinder.db");
+const holder = globalThis as { [key]?: Open };
+
+/**
+ * The client for the configured database. It connects at the first query.
+ * @throws SettingsError when no database is known yet
+ */
+export function db(): PrismaClient {
+  holder[key] ??= open(config().databaseUrl);
+  return holder[key].client;
+}
+
+/** Waits for running queries and closes the pool. A later `db()` opens a new one. */
+export async function closeDb(): Promise<void> {
+  const current = holder[key];
+  if (!current) return;
+  delete holder[key];
+  await current.client.$disconnect();
+  await current.pool.end();
+}
+
+function open(url: string): Open {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeout,
+    idleTimeoutMillis: idleTimeout,
+  });
+  // Without a listener, a connection that breaks while idle ends the process. The pool replaces it by itself.
+  pool.on("error", (error) => log.warn({ error: error.message }, "an idle database connection broke"));
+  return { url, pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}

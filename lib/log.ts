@@ -1,0 +1,14 @@
+/** The server's log: one JSON object a line. Ids and codes only: never words people wrote, tokens or mail addresses. */
+import { pino } from "pino";
+import { settings } from "@/lib/config/config";
+
+/** Names that must not reach the log even when somebody passes a whole object by mistake. */
+const withheld = ["password", "token", "secret", "email", "authorization", "cookie", "body", "text", "raw"];
+
+export const log = pino({
+  level: settings().logLevel,
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+  redact: { paths: withheld.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[withheld]" },
+});
