@@ -1,0 +1,28 @@
+/** A highlight as the room shows it, whether it came from the database or from the live layer. */
+import type { Label } from "./labels";
+import type { NoteDocument } from "./note";
+import type { Placed } from "./order";
+
+export interface RoomHighlight extends Placed {
+  label: Label;
+  /** Null when the author's account is gone. */
+  authorId: string | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** Null while nothing is written. */
+  note: NoteDocument | null;
+}
+
+/** Someone as the room names them. */
+export interface RoomPerson {
+  id: string;
+  name: string;
+  /** Six-digit hex. */
+  color: string;
+}
+
+/** What others select right now. */
+export interface LiveSelection extends Placed {
+  /** Who; `id` is their connection. */
+  person: RoomPerson;
+}
