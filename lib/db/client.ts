@@ -28,17 +28,26 @@ const holder = globalThis as { [key]?: Open };
  * @throws SettingsError when no database is known yet
  */
 export function db(): PrismaClient {
+  return current().client;
+}
+
+/** The same connections, for a library that speaks SQL itself. Ask anew for each query: `closeDb` ends the pool. */
+export function dbPool(): pg.Pool {
+  return current().pool;
+}
+
+function current(): Open {
   holder[key] ??= open(config().databaseUrl);
-  return holder[key].client;
+  return holder[key];
 }
 
 /** Waits for running queries and closes the pool. A later `db()` opens a new one. */
 export async function closeDb(): Promise<void> {
-  const current = holder[key];
-  if (!current) return;
+  const opened = holder[key];
+  if (!opened) return;
   delete holder[key];
-  await current.client.$disconnect();
-  await current.pool.end();
+  await opened.client.$disconnect();
+  await opened.pool.end();
 }
 
 function open(url: string): Open {
