@@ -1,0 +1,59 @@
+/** What a reader may see of a comment, by its state: the one place that decides it. Every query of comments goes through here. */
+import type { Member } from "@/lib/access/policies";
+import type { ContentState, Prisma } from "@/lib/db/generated/client";
+
+/** How long an author can take a deletion back, in milliseconds. */
+export const restoreWindow = 10 * 60 * 1000;
+
+export interface CommentFacts {
+  state: ContentState;
+  /** Null when the author's account is gone. */
+  authorId: string | null;
+  deletedAt: Date | null;
+}
+
+/**
+ * - `words`: the comment with all it says;
+ * - `tombstone`: that there was one, when something hangs on it or the reader can take its deletion back;
+ * - `nothing`: not even that.
+ */
+export type Sight = { kind: "words" } | { kind: "tombstone"; restorableUntil: Date | null } | { kind: "nothing" };
+
+const isAuthor = ({ authorId }: CommentFacts, { userId }: Member) => authorId === userId;
+
+/** Until when the reader can restore the comment; null when they can't. */
+function restorableUntil(comment: CommentFacts, reader: Member, now: Date): Date | null {
+  if (comment.state !== "deleted" || !comment.deletedAt || !isAuthor(comment, reader)) return null;
+  const until = new Date(comment.deletedAt.getTime() + restoreWindow);
+  return now < until ? until : null;
+}
+
+/**
+ * What the reader may see of the comment.
+ * @param hasReplies whether the reader sees a reply to it
+ */
+export function sightOf(comment: CommentFacts, reader: Member, hasReplies: boolean, now: Date): Sight {
+  switch (comment.state) {
+    case "visible":
+      return { kind: "words" };
+    case "pending":
+      return isAuthor(comment, reader) ? { kind: "words" } : { kind: "nothing" };
+    case "hidden":
+    case "removed":
+    case "deleted":
+    case "purged": {
+      const until = restorableUntil(comment, reader, now);
+      return hasReplies || until ? { kind: "tombstone", restorableUntil: until } : { kind: "nothing" };
+    }
+  }
+}
+
+/** The same rule for a query: the comments whose words the reader may see. Counts, excerpts and mentions use it. */
+export function readableBy(reader: Member): Prisma.CommentWhereInput {
+  return { OR: [{ state: "visible" }, { state: "pending", authorId: reader.userId }] };
+}
+
+/** Whether something can still be hung on a comment in this state. A deleted one's replies may go on. */
+export function takesReplies(state: ContentState): boolean {
+  return state === "visible" || state === "deleted";
+}
