@@ -1,16 +1,11 @@
 /** Tells who sent a request or opened a socket, from its headers (database). */
-import { createHash } from "node:crypto";
 import { config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
 import type { Actor } from "./actor";
+import { hashOfToken } from "./secret-token";
 import { readSessionToken, sessionCookieName } from "./session-token";
 
 const person = { id: true, name: true, email: true, color: true } as const;
-
-/** SHA-256 in hex: how secrets that are random already (tokens, invitation links) are stored. */
-export function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 /** The person behind an `Authorization: Bearer` token or a session cookie; null for a stranger. */
 export async function authenticate(headers: Headers): Promise<Actor | null> {
