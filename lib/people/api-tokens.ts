@@ -29,7 +29,10 @@ const shown = { id: true, name: true, hint: true, createdAt: true, lastUsedAt: t
  */
 export async function createApiToken(userId: string, name: string): Promise<ApiToken & { token: string }> {
   if ((await db().apiToken.count({ where: { userId, revokedAt: null } })) >= mostTokens) {
-    throw new AppError("conflict", `You have ${mostTokens} tokens. Revoke one that you no longer use, then make another.`);
+    throw new AppError(
+      "conflict",
+      `You have ${mostTokens} tokens. Revoke one that you no longer use, then make another.`,
+    );
   }
   const { token, hash } = newSecretToken(prefix);
   const row = await db().apiToken.create({

@@ -66,7 +66,10 @@ export async function changePassword({ userId, signInId, current, next }: Passwo
   const nextHash = await hashPassword(next);
   await db().$transaction(async (tx) => {
     // The hash we checked against must still be the kept one: of two changes at once, the second starts from a stale word.
-    const { count } = await tx.user.updateMany({ where: { id: userId, passwordHash }, data: { passwordHash: nextHash } });
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, passwordHash },
+      data: { passwordHash: nextHash },
+    });
     if (count === 0) {
       throw new AppError("conflict", "Your password was changed elsewhere just now. Nothing was changed here.");
     }
