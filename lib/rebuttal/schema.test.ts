@@ -1,6 +1,7 @@
 /** What a rebuttal's schema keeps and what it refuses. */
 import { describe, expect, it } from "vitest";
 import { isAllowedLink } from "@/lib/links";
+import { bodySchema } from "./body.schema";
 import { rebuttalSchema } from "./schema";
 import { bodyText, citationsIn } from "./text";
 
@@ -44,6 +45,12 @@ describe("the rebuttal schema", () => {
     expect(() => parse({ type: "heading", attrs: { level } })).toThrow(RangeError);
   });
 
+  it.each(["3", 1.5, null])("refuses a list that starts at %j", (start) => {
+    const items = [{ type: "listItem", content: [paragraph("x")] }];
+    expect(() => parse({ type: "orderedList", attrs: { start }, content: items })).toThrow(RangeError);
+    expect(() => parse({ type: "orderedList", attrs: { start: 3 }, content: items })).not.toThrow();
+  });
+
   it("refuses a link that runs code, stored or not", () => {
     expect(() => parse(paragraph("here", { type: "link", attrs: { href: "javascript:alert(1)" } }))).toThrow(
       RangeError,
@@ -76,6 +83,25 @@ describe("the rebuttal schema", () => {
     expect(link && code?.excludes(link)).toBe(false);
     expect(code?.excludes(code)).toBe(true);
     expect(() => parse(paragraph("x", { type: "bold" }, { type: "code" }))).not.toThrow();
+  });
+});
+
+describe("a body as it is stored", () => {
+  it("is read back whole", () => {
+    const words = [{ type: "text", text: "words", marks: [{ type: "bold" }, { type: "code" }] }];
+    const list = [{ type: "listItem", content: [{ type: "paragraph", content: words }] }];
+    const body = parse(
+      { type: "heading", attrs: { level: 3 }, content: words },
+      { type: "bulletList", content: list },
+      { type: "orderedList", attrs: { start: 4 }, content: list },
+      { type: "blockquote", content: [{ type: "paragraph" }] },
+      { type: "codeBlock", content: [{ type: "text", text: "x = 1" }] },
+      { type: "horizontalRule" },
+      { type: "citation", attrs: card },
+      paragraph("here", { type: "link", attrs: { href: "https://example.org/" } }),
+    );
+    const stored = bodySchema.parse(JSON.parse(JSON.stringify(body.toJSON())));
+    expect(rebuttalSchema.nodeFromJSON(stored).eq(body)).toBe(true);
   });
 });
 

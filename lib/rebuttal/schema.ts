@@ -3,15 +3,13 @@ import { getSchema, mergeAttributes, Node } from "@tiptap/core";
 import Code from "@tiptap/extension-code";
 import Heading from "@tiptap/extension-heading";
 import Link from "@tiptap/extension-link";
+import { OrderedList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
 import { isAllowedLink } from "@/lib/links";
 
 /** Names of the shared types in a `rebuttal:<id>` document: a Y.XmlFragment and a Y.Text without formatting. */
 export const bodyField = "body";
 export const titleField = "title";
-
-/** Longest title, in UTF-16 code units. A title is one line. */
-export const maxTitleLength = 200;
 
 /** What a citation card holds. The quote is the highlight's passage, word for word. */
 export interface CitationAttributes {
@@ -66,6 +64,19 @@ const RebuttalHeading = Heading.extend({
     };
   },
 }).configure({ levels: [...headingLevels] });
+
+const RebuttalOrderedList = OrderedList.extend({
+  addAttributes() {
+    return {
+      start: {
+        default: 1,
+        parseHTML: (element) => Number.parseInt(element.getAttribute("start") ?? "", 10) || 1,
+        renderHTML: ({ start }) => (start === 1 ? {} : { start }),
+        validate: (value: unknown) => assert(Number.isSafeInteger(value), "A list starts at a whole number."),
+      },
+    };
+  },
+});
 
 /**
  * Code excludes only itself. Stock code excludes every mark, so two people's formatting of the same words at the same
@@ -124,6 +135,7 @@ export const rebuttalKit = [
     code: false,
     heading: false,
     link: false,
+    orderedList: false,
     underline: false,
     // Yjs keeps each person's own history.
     undoRedo: false,
@@ -131,6 +143,7 @@ export const rebuttalKit = [
     trailingNode: false,
   }),
   RebuttalHeading,
+  RebuttalOrderedList,
   RebuttalCode,
   RebuttalLink,
 ];
