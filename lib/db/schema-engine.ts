@@ -20,7 +20,7 @@ export async function openSchemaEngine(
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(join(dirname(glue), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": module as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": Object.fromEntries(Object.entries(module).map(withoutHoldingTheProcess)),
   });
   const { __wbg_set_wasm: bind } = module as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   bind(instance.exports);
@@ -30,6 +30,19 @@ export async function openSchemaEngine(
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
   );
+}
+
+/** The engine never clears the timer of its lock's time limit (10 s); nothing should have to wait for it to run out. */
+function withoutHoldingTheProcess([name, imported]: [string, unknown]): [string, WebAssembly.ImportValue] {
+  if (!name.startsWith("__wbg_setTimeout_")) return [name, imported as WebAssembly.ImportValue];
+  return [
+    name,
+    (callback: () => void, wait: number) => {
+      const timer = setTimeout(callback, wait);
+      timer.unref();
+      return timer;
+    },
+  ];
 }
 
 /**

@@ -45,7 +45,7 @@ async function run({ programs, account }: Cluster, program: string, args: string
 }
 
 // Nothing of the caller's environment (PGDATA, PGPORT, locales) may change how PostgreSQL behaves.
-const environment = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 /** Writes a new cluster into the empty folder. The locale is PostgreSQL's own, so it sorts alike on every machine. */
 export async function initialise(cluster: Cluster, passwordFile: string): Promise<void> {
