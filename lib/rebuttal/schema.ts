@@ -1,11 +1,9 @@
 /** What may stand in a rebuttal: its Tiptap extensions, without React, and the ProseMirror schema they make. */
 import { getSchema, mergeAttributes, Node } from "@tiptap/core";
-import Code from "@tiptap/extension-code";
 import Heading from "@tiptap/extension-heading";
-import Link from "@tiptap/extension-link";
 import { OrderedList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
-import { isAllowedLink } from "@/lib/links";
+import { MixableCode, SafeLink } from "@/lib/writing/marks";
 
 /** Names of the shared types in a `rebuttal:<id>` document: a Y.XmlFragment and a Y.Text without formatting. */
 export const bodyField = "body";
@@ -29,25 +27,6 @@ function assert(holds: boolean, message: string): void {
 
 const validateUuid = (value: unknown) =>
   assert(typeof value === "string" && uuidPattern.test(value), "A citation needs the ids of itself and its highlight.");
-
-const RebuttalLink = Link.extend({
-  addAttributes() {
-    return {
-      href: {
-        default: null,
-        validate: (value: unknown) => assert(isAllowedLink(value), "A link must lead to http, https or mailto."),
-      },
-    };
-  },
-}).configure({
-  // Autolink writes on everybody's screen whenever anybody types; one person's paste is one person's edit.
-  autolink: false,
-  openOnClick: false,
-  linkOnPaste: true,
-  defaultProtocol: "https",
-  isAllowedUri: (href) => isAllowedLink(href),
-  HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
-});
 
 const RebuttalHeading = Heading.extend({
   addAttributes() {
@@ -77,12 +56,6 @@ const RebuttalOrderedList = OrderedList.extend({
     };
   },
 });
-
-/**
- * Code excludes only itself. Stock code excludes every mark, so two people's formatting of the same words at the same
- * time, each allowed alone, would merge into a document that its own schema refuses.
- */
-const RebuttalCode = Code.extend({ excludes: "code" });
 
 /** The card's place in the document. The editor gives it a view; this is what is stored, pasted and checked. */
 export const Citation = Node.create({
@@ -144,8 +117,8 @@ export const rebuttalKit = [
   }),
   RebuttalHeading,
   RebuttalOrderedList,
-  RebuttalCode,
-  RebuttalLink,
+  MixableCode,
+  SafeLink,
 ];
 
 /** The list that the server validates against. */
