@@ -25,24 +25,19 @@ type Subject<A extends Action> = { workspaceId: string } & (FactsOf<A> extends u
   ? unknown
   : { facts: FactsOf<A> });
 
-type Implementation<
-  A extends Audience,
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  R extends z.ZodType,
-  S,
-> = A extends Action
-  ? {
-      /** Finds what the request is about; null when there is no such thing. */
-      locate: (input: Input<P, Q, B> & { actor: Actor }) => Promise<S | null>;
-      handle: (input: Input<P, Q, B> & { actor: Actor; member: Member; subject: S }) => Promise<z.input<R>>;
-    }
-  : A extends "public"
-    ? { handle: (input: Input<P, Q, B> & { actor: Actor | null }) => Promise<z.input<R>> }
-    : { handle: (input: Input<P, Q, B> & { actor: Actor }) => Promise<z.input<R>> };
+/** How an endpoint for an Action does its work. */
+interface ActionImplementation<I, R extends z.ZodType, S> {
+  /** Finds what the request is about; null when there is no such thing. */
+  locate: (input: I & { actor: Actor }) => Promise<S | null>;
+  handle: (input: I & { actor: Actor; member: Member; subject: S }) => Promise<z.input<R>>;
+}
 
-/** What the untyped middle of the handler sees of an Implementation. */
+/** How any other endpoint does its work: a public one may meet a stranger. */
+interface PlainImplementation<A extends Audience, I, R extends z.ZodType> {
+  handle: (input: I & { actor: A extends "public" ? Actor | null : Actor }) => Promise<z.input<R>>;
+}
+
+/** What the untyped middle of the handler sees of either. */
 interface AnyImplementation {
   locate?: (input: object) => Promise<{ workspaceId: string; facts?: unknown } | null>;
   handle: (input: object) => Promise<unknown>;
@@ -72,14 +67,22 @@ async function admit(request: Request, audience: Audience): Promise<Actor | null
  * the same 404 as for something that doesn't exist; a member whose role doesn't allow it gets 403.
  */
 export function implement<
-  A extends Audience,
+  A extends Action,
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
-  S extends A extends Action ? Subject<A> : unknown,
->(definition: Endpoint<A, P, Q, B, R>, implementation: Implementation<A, P, Q, B, R, S>): RouteHandler {
-  const { locate, handle } = implementation as unknown as AnyImplementation;
+  S extends Subject<A>,
+>(definition: Endpoint<A, P, Q, B, R>, implementation: ActionImplementation<Input<P, Q, B>, R, S>): RouteHandler;
+export function implement<
+  A extends Exclude<Audience, Action>,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(definition: Endpoint<A, P, Q, B, R>, implementation: PlainImplementation<A, Input<P, Q, B>, R>): RouteHandler;
+export function implement(definition: Endpoint, implementation: object): RouteHandler {
+  const { locate, handle } = implementation as AnyImplementation;
 
   return async (request, context) => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
