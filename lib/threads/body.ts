@@ -6,35 +6,36 @@ export const maxCommentLength = 10_000;
 /** Most people one comment can call. */
 export const maxMentions = 50;
 
+// Types, not interfaces, so that a body is also what Prisma takes for JSON.
 export type CommentMark =
   | { type: "bold" }
   | { type: "italic" }
   | { type: "code" }
   | { type: "link"; attrs: { href: string } };
 
-export interface CommentText {
+export type CommentText = {
   type: "text";
   text: string;
   marks?: CommentMark[];
-}
+};
 
 /** "@Ana": the person, and their name as it was when the comment was written. */
-export interface CommentMention {
+export type CommentMention = {
   type: "mention";
   attrs: { userId: string; name: string };
-}
+};
 
 export type CommentInline = CommentText | CommentMention;
 
-export interface CommentParagraph {
+export type CommentParagraph = {
   type: "paragraph";
   content?: CommentInline[];
-}
+};
 
-export interface CommentBody {
+export type CommentBody = {
   type: "doc";
   content: CommentParagraph[];
-}
+};
 
 const textOfInline = (inline: CommentInline) => (inline.type === "text" ? inline.text : `@${inline.attrs.name}`);
 

@@ -3,7 +3,7 @@ import type { Member } from "@/lib/access/policies";
 import type { ContentState, Prisma } from "@/lib/db/generated/client";
 
 /** How long an author can take a deletion back, in milliseconds. */
-export const restoreWindow = 10 * 60 * 1000;
+const restoreWindow = 10 * 60 * 1000;
 
 export interface CommentFacts {
   state: ContentState;
@@ -51,6 +51,17 @@ export function sightOf(comment: CommentFacts, reader: Member, hasReplies: boole
 /** The same rule for a query: the comments whose words the reader may see. Counts, excerpts and mentions use it. */
 export function readableBy(reader: Member): Prisma.CommentWhereInput {
   return { OR: [{ state: "visible" }, { state: "pending", authorId: reader.userId }] };
+}
+
+/** For a query: the comments whose deletion the reader can take back. */
+export function restorableBy(reader: Member, now: Date): Prisma.CommentWhereInput {
+  const since = new Date(now.getTime() - restoreWindow);
+  return { state: "deleted", authorId: reader.userId, deletedAt: { gt: since } };
+}
+
+/** For a query: the comments that show in a thread by themselves. Their parents show because of them. */
+export function standsFor(reader: Member, now: Date): Prisma.CommentWhereInput {
+  return { OR: [readableBy(reader), restorableBy(reader, now)] };
 }
 
 /** Whether something can still be hung on a comment in this state. A deleted one's replies may go on. */

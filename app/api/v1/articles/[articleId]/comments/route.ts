@@ -1,0 +1,18 @@
+/** What was said on one highlight, one rebuttal, or the article as a whole. */
+import { implement } from "@/lib/http/implement";
+import { placeOf } from "@/lib/threads/cursor";
+import { readDiscussion, threadOn } from "@/lib/threads/discussion";
+import * as endpoints from "@/lib/threads/endpoints";
+import { locateArticle } from "@/lib/threads/locate";
+import { subjectOf } from "@/lib/threads/subject";
+
+export const GET = implement(endpoints.readDiscussion, {
+  locate: ({ params }) => locateArticle(params.articleId),
+  handle: async ({ params, query, member }) =>
+    readDiscussion(
+      await threadOn(params.articleId, subjectOf(query)),
+      member,
+      { before: placeOf(query.before), limit: query.limit },
+      new Date(),
+    ),
+});

@@ -1,0 +1,58 @@
+/** Reads one thread, a page at a time, as its reader may see it (database). */
+import type { Member } from "@/lib/access/policies";
+import { db } from "@/lib/db/client";
+import { type Cursor, cursorOf } from "./cursor";
+import type { Discussion } from "./schema";
+import { idsOf, type Subject } from "./subject";
+import { commentSelect, topViewOf } from "./view";
+import { standsFor } from "./visibility";
+
+/** Top-level comments in one page, unless fewer are asked for. */
+export const discussionPage = 50;
+
+interface Page {
+  /** The page before this place; null for the newest. */
+  before: Cursor | null;
+  /** How many top-level comments at most. */
+  limit: number;
+}
+
+/** The id of the subject's thread; null while nobody has said anything. */
+export async function threadOn(articleId: string, subject: Subject): Promise<string | null> {
+  const thread = await db().thread.findFirst({ where: { articleId, ...idsOf(subject) }, select: { id: true } });
+  return thread?.id ?? null;
+}
+
+/** One page of the thread: the newest top-level comments before a place, each with all its replies, oldest first. */
+export async function readDiscussion(
+  threadId: string | null,
+  reader: Member,
+  { before, limit }: Page,
+  now: Date,
+): Promise<Discussion> {
+  if (threadId === null) return { threadId, comments: [], earlier: null };
+  const stands = standsFor(reader, now);
+  const rows = await db().comment.findMany({
+    where: {
+      threadId,
+      parentId: null,
+      AND: [
+        { OR: [stands, { replies: { some: stands } }] },
+        before ? { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] } : {},
+      ],
+    },
+    select: {
+      ...commentSelect,
+      replies: { where: stands, select: commentSelect, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const first = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    threadId,
+    comments: page.reverse().flatMap((row) => topViewOf(row, reader, now) ?? []),
+    earlier: first ? cursorOf({ at: first.createdAt, id: first.id }) : null,
+  };
+}

@@ -1,0 +1,120 @@
+/** The comment endpoints' definitions. */
+import { z } from "zod";
+import { endpoint } from "@/lib/http/endpoint";
+import { saysOnce, saysOnceMessage, wordsFields } from "./body.schema";
+import { cursorSchema } from "./cursor";
+import { commentSchema, discussionSchema, threadCountSchema, threadFilters, threadPageSchema } from "./schema";
+import { isOneSubject } from "./subject";
+
+const ofArticle = z.object({ articleId: z.uuid() });
+const ofThread = z.object({ threadId: z.uuid() });
+const ofComment = z.object({ commentId: z.uuid() });
+
+const subjectFields = { highlightId: z.uuid().optional(), rebuttalId: z.uuid().optional() };
+const oneSubjectMessage = "Name a highlight or a rebuttal, not both; neither means the article as a whole.";
+
+const discussionPageFields = {
+  before: cursorSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+
+/** The caller may choose the comment's id: a request sent twice then posts once. */
+const postingFields = { ...wordsFields, id: z.uuid().optional() };
+const postedSchema = z.object({ threadId: z.uuid(), comment: commentSchema });
+
+export const listThreads = endpoint({
+  method: "GET",
+  path: "/api/v1/articles/:articleId/threads",
+  summary: "The article's threads, newest activity first",
+  audience: "comment.read",
+  params: ofArticle,
+  query: z.object({
+    filter: z.enum(threadFilters).default("all"),
+    before: cursorSchema.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  response: threadPageSchema,
+});
+
+export const countComments = endpoint({
+  method: "GET",
+  path: "/api/v1/articles/:articleId/threads/counts",
+  summary: "How many comments each of the article's threads has",
+  audience: "comment.read",
+  params: ofArticle,
+  response: z.object({ counts: z.array(threadCountSchema) }),
+});
+
+export const startThread = endpoint({
+  method: "POST",
+  path: "/api/v1/articles/:articleId/threads",
+  summary: "Comment on a highlight, a rebuttal or the article; the first comment starts the thread",
+  audience: "comment.create",
+  params: ofArticle,
+  body: z
+    .object({ ...postingFields, ...subjectFields })
+    .refine(saysOnce, saysOnceMessage)
+    .refine(isOneSubject, oneSubjectMessage),
+  response: postedSchema,
+  status: 201,
+});
+
+export const readDiscussion = endpoint({
+  method: "GET",
+  path: "/api/v1/articles/:articleId/comments",
+  summary: "The comments on a highlight, a rebuttal or the article, the newest page first",
+  audience: "comment.read",
+  params: ofArticle,
+  query: z.object({ ...subjectFields, ...discussionPageFields }).refine(isOneSubject, oneSubjectMessage),
+  response: discussionSchema,
+});
+
+export const readThread = endpoint({
+  method: "GET",
+  path: "/api/v1/threads/:threadId/comments",
+  summary: "A thread's comments, the newest page first",
+  audience: "comment.read",
+  params: ofThread,
+  query: z.object(discussionPageFields),
+  response: discussionSchema,
+});
+
+export const postComment = endpoint({
+  method: "POST",
+  path: "/api/v1/threads/:threadId/comments",
+  summary: "Comment in a thread, or reply to a comment in it",
+  audience: "comment.create",
+  params: ofThread,
+  body: z.object({ ...postingFields, parentId: z.uuid().optional() }).refine(saysOnce, saysOnceMessage),
+  response: postedSchema,
+  status: 201,
+});
+
+export const editComment = endpoint({
+  method: "PATCH",
+  path: "/api/v1/comments/:commentId",
+  summary: "Change what one's own comment says",
+  audience: "comment.edit",
+  params: ofComment,
+  body: z.object(wordsFields).refine(saysOnce, saysOnceMessage),
+  response: commentSchema,
+});
+
+export const deleteComment = endpoint({
+  method: "DELETE",
+  path: "/api/v1/comments/:commentId",
+  summary: "Delete one's own comment; replies to it stay",
+  audience: "comment.delete",
+  params: ofComment,
+  response: z.void(),
+  status: 204,
+});
+
+export const restoreComment = endpoint({
+  method: "POST",
+  path: "/api/v1/comments/:commentId/restore",
+  summary: "Take back the deletion of one's own comment, within ten minutes",
+  audience: "comment.delete",
+  params: ofComment,
+  response: commentSchema,
+});

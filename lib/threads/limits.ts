@@ -1,0 +1,10 @@
+/** How fast one person may post and change comments. */
+import { rateLimit } from "@/lib/http/rate-limit";
+
+/** Generous for a heated discussion, and too slow to flood one. */
+export const postingLimit = rateLimit({
+  name: "comment",
+  times: 30,
+  seconds: 60,
+  words: "You wrote many comments in a short time. This one was not posted; its text is kept on your screen.",
+});

@@ -1,0 +1,175 @@
+/** Lists an article's threads and counts their comments, as the reader may see them (database). */
+import type { Member } from "@/lib/access/policies";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { type Cursor, cursorOf } from "./cursor";
+import type { Author, ThreadCount, ThreadFilter, ThreadPage, ThreadSummary } from "./schema";
+import { authorSelect } from "./view";
+import { readableBy } from "./visibility";
+
+/** Longest excerpt of a comment in a list, in UTF-16 code units. */
+const excerptLength = 240;
+/** How many people a summary names. */
+const namedPeople = 5;
+
+interface Page {
+  filter: ThreadFilter;
+  /** The page after this place; null for the newest activity. */
+  before: Cursor | null;
+  limit: number;
+}
+
+/** How many comments the reader can read in each thread of the article; threads with none are left out. */
+export async function countComments(articleId: string, reader: Member): Promise<ThreadCount[]> {
+  const counts = await db().comment.groupBy({
+    by: ["threadId"],
+    where: { thread: { articleId }, ...readableBy(reader) },
+    _count: true,
+  });
+  const threads = await db().thread.findMany({
+    where: { articleId },
+    select: { id: true, highlightId: true, rebuttalId: true },
+  });
+  const places = new Map(threads.map((thread) => [thread.id, thread]));
+  return counts.flatMap(({ threadId, _count }) => {
+    const place = places.get(threadId);
+    if (!place) return [];
+    return { threadId, highlightId: place.highlightId, rebuttalId: place.rebuttalId, comments: _count };
+  });
+}
+
+/** One page of the article's threads that have something to read, newest activity first. */
+export async function listThreads(
+  articleId: string,
+  reader: Member,
+  { filter, before, limit }: Page,
+): Promise<ThreadPage> {
+  const active = await db().comment.groupBy({
+    by: ["threadId"],
+    where: { thread: { articleId, ...within(filter, reader) }, ...readableBy(reader) },
+    _count: true,
+    _max: { createdAt: true },
+    having: before
+      ? {
+          OR: [
+            { createdAt: { _max: { lt: before.at } } },
+            { AND: [{ createdAt: { _max: { equals: before.at } } }, { threadId: { gt: before.id } }] },
+          ],
+        }
+      : {},
+    orderBy: [{ _max: { createdAt: "desc" } }, { threadId: "asc" }],
+    take: limit + 1,
+  });
+  const page = active.slice(0, limit);
+  const last = active.length > limit ? page.at(-1) : undefined;
+  return {
+    threads: await summarise(
+      page.flatMap(({ threadId, _count, _max }) =>
+        _max.createdAt ? { threadId, comments: _count, lastAt: _max.createdAt } : [],
+      ),
+      reader,
+    ),
+    next: last?._max.createdAt ? cursorOf({ at: last._max.createdAt, id: last.threadId }) : null,
+  };
+}
+
+function within(filter: ThreadFilter, reader: Member): Prisma.ThreadWhereInput {
+  const readable = readableBy(reader);
+  switch (filter) {
+    case "all":
+      return {};
+    case "mine":
+      return { comments: { some: { AND: [readable, { authorId: reader.userId }] } } };
+    case "mentions":
+      return { comments: { some: { AND: [readable, { mentions: { some: { userId: reader.userId } } }] } } };
+  }
+}
+
+const summarySelect = {
+  id: true,
+  highlight: { select: { id: true, label: true, exact: true, deletedAt: true } },
+  rebuttal: { select: { id: true, title: true } },
+} as const satisfies Prisma.ThreadSelect;
+
+type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof summarySelect }>;
+
+interface ActiveThread {
+  threadId: string;
+  comments: number;
+  lastAt: Date;
+}
+
+/** Summaries in the order of `active`. */
+async function summarise(active: readonly ActiveThread[], reader: Member): Promise<ThreadSummary[]> {
+  const ids = active.map(({ threadId }) => threadId);
+  const readable = readableBy(reader);
+  const [threads, latest, people] = await Promise.all([
+    db().thread.findMany({ where: { id: { in: ids } }, select: summarySelect }),
+    latestIn(active, readable),
+    peopleIn(ids, readable),
+  ]);
+  const threadById = new Map(threads.map((thread) => [thread.id, thread]));
+  return active.flatMap(({ threadId, comments }) => {
+    const thread = threadById.get(threadId);
+    const last = latest.get(threadId);
+    if (!thread || !last) return [];
+    return { id: threadId, subject: subjectIn(thread), comments, people: people.get(threadId) ?? [], latest: last };
+  });
+}
+
+function subjectIn({ highlight, rebuttal }: ThreadRow): ThreadSummary["subject"] {
+  if (highlight) {
+    const { id, label, exact, deletedAt } = highlight;
+    return { kind: "highlight", id, label, exact, present: deletedAt === null };
+  }
+  return rebuttal ? { kind: "rebuttal", ...rebuttal } : { kind: "article" };
+}
+
+/** The last thing said in each thread. */
+async function latestIn(
+  active: readonly ActiveThread[],
+  readable: Prisma.CommentWhereInput,
+): Promise<Map<string, ThreadSummary["latest"]>> {
+  const rows = await db().comment.findMany({
+    where: { AND: [readable, { OR: active.map(({ threadId, lastAt }) => ({ threadId, createdAt: lastAt })) }] },
+    orderBy: { id: "asc" },
+    select: { threadId: true, text: true, createdAt: true, author: { select: authorSelect } },
+  });
+  return new Map(
+    rows.map(({ threadId, text, createdAt, author }) => [
+      threadId,
+      { author, excerpt: excerptOf(text), at: createdAt.toISOString() },
+    ]),
+  );
+}
+
+/** The first people to speak in each thread. */
+async function peopleIn(threadIds: string[], readable: Prisma.CommentWhereInput): Promise<Map<string, Author[]>> {
+  const spoke = await db().comment.groupBy({
+    by: ["threadId", "authorId"],
+    where: { threadId: { in: threadIds }, authorId: { not: null }, ...readable },
+    _min: { createdAt: true },
+    orderBy: { _min: { createdAt: "asc" } },
+  });
+  const users = await db().user.findMany({
+    where: { id: { in: spoke.flatMap(({ authorId }) => authorId ?? []) } },
+    select: authorSelect,
+  });
+  const userById = new Map(users.map((user) => [user.id, user]));
+  const people = new Map<string, Author[]>();
+  for (const { threadId, authorId } of spoke) {
+    const named = people.get(threadId) ?? [];
+    const user = userById.get(authorId ?? "");
+    if (user && named.length < namedPeople) people.set(threadId, [...named, user]);
+  }
+  return people;
+}
+
+/** The beginning of the text, on one line. */
+function excerptOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  if (line.length <= excerptLength) return line;
+  const space = line.lastIndexOf(" ", excerptLength);
+  const cut = line.slice(0, space > excerptLength / 2 ? space : excerptLength);
+  return `${cut.replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
+}

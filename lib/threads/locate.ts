@@ -1,0 +1,36 @@
+/** Finds where something belongs, so that access can be asked (database). A deleted article has nothing any more. */
+import { db } from "@/lib/db/client";
+
+/** The article's workspace; null when there is no such article. */
+export async function locateArticle(articleId: string) {
+  return db().article.findFirst({ where: { id: articleId, deletedAt: null }, select: { id: true, workspaceId: true } });
+}
+
+/** The thread's workspace, article and what it hangs on; null when there is no such thread. */
+export async function locateThread(threadId: string) {
+  const thread = await db().thread.findFirst({
+    where: { id: threadId, article: { deletedAt: null } },
+    select: {
+      id: true,
+      articleId: true,
+      highlightId: true,
+      rebuttalId: true,
+      article: { select: { workspaceId: true } },
+    },
+  });
+  return thread && { workspaceId: thread.article.workspaceId, thread };
+}
+
+/** The comment's workspace and author; null when there is no such comment. */
+export async function locateComment(commentId: string) {
+  const comment = await db().comment.findFirst({
+    where: { id: commentId, thread: { article: { deletedAt: null } } },
+    select: { authorId: true, thread: { select: { article: { select: { workspaceId: true } } } } },
+  });
+  return (
+    comment && {
+      workspaceId: comment.thread.article.workspaceId,
+      facts: { authorId: comment.authorId },
+    }
+  );
+}

@@ -1,0 +1,229 @@
+/** Writes comments (database): post, edit, delete and restore, each in one transaction that announces the change. */
+import type { Member } from "@/lib/access/policies";
+import { db, type Tx } from "@/lib/db/client";
+import { announce } from "@/lib/db/events";
+import { AppError } from "@/lib/errors";
+import { type CommentBody, toPlainText } from "./body";
+import { checkMentions, keepMentions } from "./mentions";
+import type { CommentView } from "./schema";
+import { idsOf, type Subject, subjectOf } from "./subject";
+import { commentSelect, viewOf } from "./view";
+import { restorableBy, standsFor, takesReplies } from "./visibility";
+
+/** The thread's place, as locateThread finds it. */
+export interface ThreadPlace {
+  id: string;
+  articleId: string;
+  highlightId: string | null;
+  rebuttalId: string | null;
+}
+
+interface Posting {
+  /** The comment's id, chosen by the caller, so that a repeated request posts once; a new one when missing. */
+  id?: string | undefined;
+  /** The comment it answers; a reply to a reply goes beside it, under the same top-level comment. */
+  parentId?: string | undefined;
+  body: CommentBody;
+}
+
+export interface Posted {
+  threadId: string;
+  comment: CommentView;
+}
+
+/**
+ * Posts a comment on the subject; the first one starts its thread.
+ * @throws AppError `gone` when the subject is no longer there, `conflict` when the id is taken, `not-found` for an unknown parent
+ */
+export function postOn(
+  article: { id: string; workspaceId: string },
+  subject: Subject,
+  posting: Posting,
+  author: Member,
+  now: Date,
+): Promise<Posted> {
+  return db().$transaction(async (tx) => {
+    await requireSubject(tx, article.id, subject);
+    const thread = await threadFor(tx, article.id, subject, author);
+    return post(tx, thread, article.workspaceId, posting, author, now);
+  });
+}
+
+/**
+ * Posts a comment in a thread that exists.
+ * @throws AppError as `postOn`
+ */
+export function postIn(
+  thread: ThreadPlace,
+  workspaceId: string,
+  posting: Posting,
+  author: Member,
+  now: Date,
+): Promise<Posted> {
+  return db().$transaction(async (tx) => {
+    await requireSubject(tx, thread.articleId, subjectOf(thread));
+    return post(tx, thread, workspaceId, posting, author, now);
+  });
+}
+
+/** The subject's thread, made when there is none. Locking the article's row makes two first comments wait for each other. */
+async function threadFor(tx: Tx, articleId: string, subject: Subject, author: Member): Promise<ThreadPlace> {
+  const find = () => tx.thread.findFirst({ where: { articleId, ...idsOf(subject) } });
+  const existing = await find();
+  if (existing) return existing;
+  await tx.$queryRaw`SELECT "id" FROM "Article" WHERE "id" = ${articleId}::uuid FOR NO KEY UPDATE`;
+  const madeMeanwhile = await find();
+  if (madeMeanwhile) return madeMeanwhile;
+  return tx.thread.create({ data: { articleId, ...idsOf(subject), createdById: author.userId } });
+}
+
+async function requireSubject(tx: Tx, articleId: string, subject: Subject): Promise<void> {
+  if (!(await isPresent(tx, articleId, subject))) {
+    throw new AppError(
+      "gone",
+      `This ${subject.kind} is no longer there, so nothing can be posted on it. Your comment was not posted; copy its text if you need it.`,
+    );
+  }
+}
+
+async function isPresent(tx: Tx, articleId: string, subject: Subject): Promise<boolean> {
+  switch (subject.kind) {
+    case "article":
+      return true;
+    case "highlight":
+      return (await tx.highlight.count({ where: { id: subject.id, articleId, deletedAt: null } })) > 0;
+    case "rebuttal":
+      return (await tx.rebuttal.count({ where: { id: subject.id, articleId } })) > 0;
+  }
+}
+
+async function post(
+  tx: Tx,
+  thread: ThreadPlace,
+  workspaceId: string,
+  posting: Posting,
+  author: Member,
+  now: Date,
+): Promise<Posted> {
+  const parentId = posting.parentId ? await topOf(tx, thread.id, posting.parentId) : null;
+  const body = await checkMentions(tx, workspaceId, posting.body);
+  const [created] = await tx.comment.createManyAndReturn({
+    data: {
+      id: posting.id,
+      threadId: thread.id,
+      parentId,
+      authorId: author.userId,
+      body,
+      text: toPlainText(body),
+    },
+    select: { id: true },
+    // A repeated request meets the comment that its first try posted.
+    skipDuplicates: true,
+  });
+  if (created) {
+    await keepMentions(tx, created.id, author.userId, body);
+    await announceChange(tx, thread);
+  }
+  const comment = await tx.comment.findFirst({
+    where: { id: created?.id ?? posting.id, threadId: thread.id, authorId: author.userId },
+    select: { id: true },
+  });
+  const view = comment && (await read(tx, comment.id, author, now));
+  if (!view) throw new AppError("conflict", "Another comment already has this id. Nothing was posted.");
+  return { threadId: thread.id, comment: view };
+}
+
+/** The top-level comment under which a reply to `parentId` belongs. */
+async function topOf(tx: Tx, threadId: string, parentId: string): Promise<string> {
+  const answered = await tx.comment.findFirst({
+    where: { id: parentId, threadId },
+    select: { id: true, state: true, parent: { select: { id: true, state: true } } },
+  });
+  const top = answered?.parent ?? answered;
+  if (!top || !takesReplies(top.state)) {
+    throw new AppError(
+      "not-found",
+      "The comment you answer is no longer there. Your reply was not posted; you can post it as a comment of its own.",
+    );
+  }
+  return top.id;
+}
+
+/**
+ * Changes what the comment says.
+ * @throws AppError `gone` when it was deleted or taken down meanwhile
+ */
+export function editComment(
+  commentId: string,
+  workspaceId: string,
+  body: CommentBody,
+  author: Member,
+  now: Date,
+): Promise<CommentView> {
+  return db().$transaction(async (tx) => {
+    const checked = await checkMentions(tx, workspaceId, body);
+    const { count } = await tx.comment.updateMany({
+      where: { id: commentId, state: "visible" },
+      data: { body: checked, text: toPlainText(checked), editedAt: now },
+    });
+    if (count === 0) {
+      throw new AppError(
+        "gone",
+        "This comment was deleted meanwhile. Your change was not saved; copy its text if you need it.",
+      );
+    }
+    await keepMentions(tx, commentId, author.userId, checked);
+    await announceChange(tx, await threadOf(tx, commentId));
+    const comment = await read(tx, commentId, author, now);
+    if (!comment) throw new Error("A comment that was just changed can't be read by its author.");
+    return comment;
+  });
+}
+
+/** Deletes the comment: its words are gone for everybody, its replies stay. Deleting twice is deleting once. */
+export function deleteComment(commentId: string, now: Date): Promise<void> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.comment.updateMany({
+      where: { id: commentId, state: "visible" },
+      data: { state: "deleted", deletedAt: now },
+    });
+    if (count > 0) await announceChange(tx, await threadOf(tx, commentId));
+  });
+}
+
+/**
+ * Takes a deletion back. Restoring twice is restoring once.
+ * @throws AppError `gone` when the time for it is over
+ */
+export function restoreComment(commentId: string, author: Member, now: Date): Promise<CommentView> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.comment.updateMany({
+      where: { id: commentId, ...restorableBy(author, now) },
+      data: { state: "visible", deletedAt: null },
+    });
+    if (count > 0) await announceChange(tx, await threadOf(tx, commentId));
+    const comment = await read(tx, commentId, author, now);
+    if (comment?.kind !== "comment") {
+      throw new AppError("gone", "The time to restore this comment is over. It stays deleted.");
+    }
+    return comment;
+  });
+}
+
+/** The comment as its author sees it now; null when even they see nothing. */
+async function read(tx: Tx, commentId: string, reader: Member, now: Date): Promise<CommentView | null> {
+  const row = await tx.comment.findUniqueOrThrow({
+    where: { id: commentId },
+    select: { ...commentSelect, replies: { where: standsFor(reader, now), select: { id: true }, take: 1 } },
+  });
+  return viewOf(row, reader, row.replies.length > 0, now);
+}
+
+async function threadOf(tx: Tx, commentId: string): Promise<ThreadPlace> {
+  const { thread } = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: { thread: true } });
+  return thread;
+}
+
+function announceChange(tx: Tx, { id, articleId, highlightId, rebuttalId }: ThreadPlace): Promise<void> {
+  return announce(tx, { type: "thread.changed", articleId, threadId: id, highlightId, rebuttalId });
+}

@@ -1,0 +1,68 @@
+/** Turns rows of comments into what their reader may see of them. Every answer with comments in it is made here. */
+import type { Member } from "@/lib/access/policies";
+import type { Prisma } from "@/lib/db/generated/client";
+import { fromPlainText } from "./body";
+import { commentBodySchema } from "./body.schema";
+import type { CommentView, TopComment } from "./schema";
+import { sightOf } from "./visibility";
+
+/** What must be read of a person to name them. */
+export const authorSelect = { id: true, name: true, color: true } as const satisfies Prisma.UserSelect;
+
+/** What must be read of a comment to show it. */
+export const commentSelect = {
+  id: true,
+  body: true,
+  text: true,
+  state: true,
+  authorId: true,
+  createdAt: true,
+  editedAt: true,
+  deletedAt: true,
+  author: { select: authorSelect },
+} as const satisfies Prisma.CommentSelect;
+
+export type CommentRow = Prisma.CommentGetPayload<{ select: typeof commentSelect }>;
+
+/**
+ * What the reader sees of one comment; null when that is nothing.
+ * @param hasReplies whether the reader sees a reply to it
+ */
+export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now: Date): CommentView | null {
+  const sight = sightOf(row, reader, hasReplies, now);
+  const createdAt = row.createdAt.toISOString();
+  switch (sight.kind) {
+    case "nothing":
+      return null;
+    case "tombstone":
+      return {
+        kind: "tombstone",
+        id: row.id,
+        createdAt,
+        restorableUntil: sight.restorableUntil?.toISOString() ?? null,
+      };
+    case "words": {
+      // A body that a later version wrote, or a hand in the database, must not make the whole thread unreadable.
+      const body = commentBodySchema.safeParse(row.body);
+      return {
+        kind: "comment",
+        id: row.id,
+        author: row.author,
+        body: body.success ? body.data : fromPlainText(row.text),
+        createdAt,
+        editedAt: row.editedAt?.toISOString() ?? null,
+      };
+    }
+  }
+}
+
+/** What the reader sees of a top-level comment and its replies; null when that is nothing. */
+export function topViewOf(
+  row: CommentRow & { replies: readonly CommentRow[] },
+  reader: Member,
+  now: Date,
+): TopComment | null {
+  const replies = row.replies.flatMap((reply) => viewOf(reply, reader, false, now) ?? []);
+  const view = viewOf(row, reader, replies.length > 0, now);
+  return view && { ...view, replies };
+}
