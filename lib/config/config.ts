@@ -1,6 +1,6 @@
 /** The one reading of the environment in this process, completed at start with what the environment may leave out. */
 import { existsSync } from "node:fs";
-import { isLoopback, readSettings, type Settings, SettingsError } from "./settings";
+import { readSettings, type Settings, SettingsError, servesOnlyThisMachine } from "./settings";
 
 /** Settings with nothing left to find out. */
 export interface Config extends Settings {
@@ -61,9 +61,10 @@ export function demoSignInsAreOn({
   databaseIsEmbedded,
   demo,
   host,
-}: Pick<Config, "databaseIsEmbedded" | "demo" | "host">): boolean {
+  appUrl,
+}: Pick<Config, "databaseIsEmbedded" | "demo" | "host" | "appUrl">): boolean {
   if (!databaseIsEmbedded) return false;
-  return demo === "on" || (demo === "when-local" && isLoopback(host));
+  return demo === "on" || (demo === "when-local" && servesOnlyThisMachine({ host, appUrl }));
 }
 
 /** What to say when a database was given, but no secret. */

@@ -111,7 +111,12 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
 
 /** Whether only this machine can reach a server that listens on the host. */
 export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Whether nobody but people at this machine are served: a public address means that a proxy lets others in. */
+export function servesOnlyThisMachine({ host, appUrl }: Pick<Settings, "host" | "appUrl">): boolean {
+  return isLoopback(host) && isLoopback(new URL(appUrl).hostname);
 }
 
 function settingsOf(env: Environment, cwd: string): Settings {

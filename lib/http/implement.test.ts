@@ -5,8 +5,8 @@ import type { Member } from "@/lib/access/policies";
 import { config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
 import { makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
+import { sessionCookieName } from "@/lib/people/cookies";
 import { hashOfToken } from "@/lib/people/secret-token";
-import { sessionCookieName } from "@/lib/people/session-token";
 import { type Audience, endpoint } from "./endpoint";
 import { implement } from "./implement";
 

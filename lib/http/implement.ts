@@ -10,7 +10,7 @@ import type { Actor } from "@/lib/people/actor";
 import { authenticate } from "@/lib/people/authenticate";
 import { readJson } from "./body";
 import type { Audience, Endpoint } from "./endpoint";
-import { isOwnOrigin } from "./origin";
+import { refuseForeignOrigin } from "./origin";
 import { invalidInput, problemResponse } from "./problem";
 
 interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -50,9 +50,7 @@ const isAction = (audience: Audience): audience is Action => audience in policie
 async function admit(request: Request, audience: Audience): Promise<Actor | null> {
   const actor = await authenticate(request.headers);
   const changes = request.method !== "GET" && request.method !== "HEAD";
-  if (changes && request.headers.has("cookie") && !isOwnOrigin(request.headers, config().appUrl)) {
-    throw new AppError("origin-mismatch", "The request didn't come from one of our own pages. Nothing was changed.");
-  }
+  if (changes) refuseForeignOrigin(request.headers, config().appUrl);
   if (audience === "public" || actor) {
     if (audience === "session" && actor?.via.type !== "session") {
       throw new AppError("forbidden", "This can only be done by a signed-in person in a browser, not with a token.");

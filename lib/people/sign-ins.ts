@@ -20,6 +20,11 @@ export interface SignIn {
   lastSeenAt: Date;
 }
 
+/** Sign-ins opened before this moment have run out. */
+export function oldestOpen(now = new Date()): Date {
+  return new Date(now.getTime() - signInDays * millisecondsPerDay);
+}
+
 /** Opens a sign-in for a browser. */
 export async function startSignIn(userId: string, userAgent: string | null): Promise<{ id: string }> {
   return db().signIn.create({
@@ -29,9 +34,9 @@ export async function startSignIn(userId: string, userAgent: string | null): Pro
 }
 
 /** The person's open sign-ins, the last seen first. */
-export async function listSignIns(userId: string, now = new Date()): Promise<SignIn[]> {
+export async function listSignIns(userId: string): Promise<SignIn[]> {
   const rows = await db().signIn.findMany({
-    where: { userId, endedAt: null, createdAt: { gt: new Date(now.getTime() - signInDays * millisecondsPerDay) } },
+    where: { userId, endedAt: null, createdAt: { gt: oldestOpen() } },
     orderBy: { lastSeenAt: "desc" },
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
   });

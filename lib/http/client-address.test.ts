@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { addressOf, clientAddress, stampAddress } from "./client-address";
+
+describe("the client's address", () => {
+  it("is the peer's, when the peer is no proxy of ours, whatever it claims", () => {
+    expect(clientAddress("203.0.113.9", "198.51.100.1")).toBe("203.0.113.9");
+    expect(clientAddress("2001:db8::9", "198.51.100.1")).toBe("2001:db8::9");
+  });
+
+  it.each(["127.0.0.1", "::1", "10.1.2.3", "172.20.0.2", "192.168.0.4", "fd00::2", "::ffff:127.0.0.1"])(
+    "is the one that a proxy at %s saw",
+    (proxy) => expect(clientAddress(proxy, "198.51.100.1")).toBe("198.51.100.1"),
+  );
+
+  it("is not what the client wrote before the proxy added its own line", () => {
+    expect(clientAddress("127.0.0.1", "6.6.6.6, 198.51.100.1")).toBe("198.51.100.1");
+  });
+
+  it("is the peer's when no proxy is in between, or it talks nonsense", () => {
+    expect(clientAddress("::ffff:127.0.0.1", undefined)).toBe("127.0.0.1");
+    expect(clientAddress("10.0.0.1", "unknown")).toBe("10.0.0.1");
+  });
+
+  it("can't be forged by sending the header we write", () => {
+    const request = {
+      headers: { "x-rejoinder-address": "6.6.6.6" } as Record<string, string>,
+      socket: { remoteAddress: "203.0.113.9" },
+    };
+    stampAddress(request as never);
+    expect(addressOf(new Headers(request.headers))).toBe("203.0.113.9");
+  });
+});
