@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Block, blockSchema, type Metadata, metadataSchema } from "@/lib/article/schema";
 import { db } from "@/lib/db/client";
+import { readableByAll } from "@/lib/threads/visibility";
 import { noteSchema } from "./note.schema";
 import type { RoomHighlight, RoomPerson } from "./room-highlight";
 
@@ -61,7 +62,7 @@ export async function readRoom(workspaceId: string, articleId: string): Promise<
     }),
     db().thread.findMany({
       where: { highlight: standing },
-      select: { highlightId: true, _count: { select: { comments: { where: { state: "visible" } } } } },
+      select: { highlightId: true, _count: { select: { comments: { where: readableByAll } } } },
     }),
     db().membership.findMany({ where: { workspaceId }, select: { user: { select: person } } }),
   ]);

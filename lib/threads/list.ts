@@ -56,7 +56,7 @@ export async function listThreads(
             { AND: [{ createdAt: { _max: { equals: before.at } } }, { threadId: { gt: before.id } }] },
           ],
         }
-      : {},
+      : undefined,
     orderBy: [{ _max: { createdAt: "desc" } }, { threadId: "asc" }],
     take: limit + 1,
   });

@@ -48,9 +48,12 @@ export function sightOf(comment: CommentFacts, reader: Member, hasReplies: boole
   }
 }
 
-/** The same rule for a query: the comments whose words the reader may see. Counts, excerpts and mentions use it. */
+/** The same rule for a query: the comments whose words every reader may see. */
+export const readableByAll = { state: "visible" } as const satisfies Prisma.CommentWhereInput;
+
+/** The same rule for a query: the comments whose words this reader may see. Counts, excerpts and mentions use it. */
 export function readableBy(reader: Member): Prisma.CommentWhereInput {
-  return { OR: [{ state: "visible" }, { state: "pending", authorId: reader.userId }] };
+  return { OR: [readableByAll, { state: "pending", authorId: reader.userId }] };
 }
 
 /** For a query: the comments whose deletion the reader can take back. */
