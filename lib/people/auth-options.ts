@@ -104,7 +104,7 @@ async function admit({ user, account, profile, email }: Arriving, request: Reque
     present: account.type === "email" || !present ? null : await isDemo(present.user.id),
     invited: await openInvitationIn(goal(request)),
   });
-  return refusal === null || `${signInPage}?error=${refusal}`;
+  return refusal === null || backToSignIn(refusal, request);
 }
 
 async function countedLinkRequest(email: string, request: Request): Promise<true | string> {
@@ -113,7 +113,7 @@ async function countedLinkRequest(email: string, request: Request): Promise<true
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return `${signInPage}?error=${error.code}`;
+    return backToSignIn(error.code, request);
   }
 }
 
@@ -129,6 +129,10 @@ async function ownerOf(
 }
 
 const isDemo = (id: string) => db().user.findUniqueOrThrow({ where: { id }, select: { demo: true } });
+
+function backToSignIn(error: string, request: Request): string {
+  return `${signInPage}?${new URLSearchParams({ error, callbackUrl: goal(request) })}`;
+}
 
 /** Where they want to go once signed in. */
 function goal(request: Request): string {
