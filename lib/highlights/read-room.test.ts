@@ -28,16 +28,17 @@ async function makeRoom() {
         ...values,
       },
     });
-  return { workspace, people, article, addHighlight };
+  const read = () => readRoom(workspace.id, article.id, { userId: people.owner.id, role: "owner" });
+  return { workspace, people, article, addHighlight, read };
 }
 
 describe("reading a room", () => {
   it("gives the article, its standing highlights and everybody in the workspace", async () => {
-    const { workspace, people, article, addHighlight } = await makeRoom();
+    const { people, addHighlight, read } = await makeRoom();
     const kept = await addHighlight({ note });
     await addHighlight({ deletedAt: new Date() });
 
-    const room = await readRoom(workspace.id, article.id);
+    const room = await read();
     expect(room?.blocks.map(({ text }) => text)).toEqual(["A claim stands here.", "And one more."]);
     expect(room?.highlights).toEqual([
       {
@@ -54,18 +55,18 @@ describe("reading a room", () => {
   });
 
   it("names authors who are no longer members, and leaves out those whose account is gone", async () => {
-    const { workspace, article, addHighlight } = await makeRoom();
+    const { addHighlight, read } = await makeRoom();
     const former = await makeUser({ name: "Former Member" });
     await addHighlight({ authorId: former.id });
     await addHighlight({ authorId: null });
 
-    const room = await readRoom(workspace.id, article.id);
+    const room = await read();
     expect(room?.people).toContainEqual({ id: former.id, name: "Former Member", color: former.color });
     expect(room?.highlights.map(({ authorId }) => authorId).sort()).toEqual([former.id, null].sort());
   });
 
   it("says which highlights are answered, but not by a rebuttal that was withdrawn", async () => {
-    const { workspace, article, addHighlight } = await makeRoom();
+    const { article, addHighlight, read } = await makeRoom();
     const [open, answered, unanswered] = [await addHighlight(), await addHighlight(), await addHighlight()];
     const answer = (highlightId: string, status: "draft" | "published" | "withdrawn") =>
       db().rebuttal.create({
@@ -75,13 +76,13 @@ describe("reading a room", () => {
     await answer(answered.id, "draft");
     await answer(unanswered.id, "withdrawn");
 
-    const room = await readRoom(workspace.id, article.id);
-    expect(room?.answered).toEqual([answered.id]);
+    const room = await read();
+    expect(room?.facts.answered).toEqual([answered.id]);
     expect(room?.highlights.map(({ id }) => id)).toContain(open.id);
   });
 
   it("counts the comments that others can read", async () => {
-    const { workspace, article, addHighlight } = await makeRoom();
+    const { article, addHighlight, read } = await makeRoom();
     const [discussed, quiet] = [await addHighlight(), await addHighlight()];
     const comment = (state: "visible" | "hidden" | "deleted") => ({ body: { type: "doc" }, text: "…", state });
     await db().thread.create({
@@ -95,19 +96,19 @@ describe("reading a room", () => {
       data: { articleId: article.id, highlightId: quiet.id, comments: { create: [comment("deleted")] } },
     });
 
-    const room = await readRoom(workspace.id, article.id);
-    expect(room?.comments).toEqual([[discussed.id, 2]]);
+    const room = await read();
+    expect(room?.facts.comments).toEqual([{ highlightId: discussed.id, count: 2 }]);
   });
 
   it("knows no article of another workspace, and none that was deleted", async () => {
-    const { workspace, article } = await makeRoom();
+    const { workspace, article, read } = await makeRoom();
     const other = await makeWorkspace("owner");
-    expect(await readRoom(other.workspace.id, article.id)).toBeNull();
+    expect(await readRoom(other.workspace.id, article.id, { userId: other.people.owner.id, role: "owner" })).toBeNull();
     expect(await readArticleTitle(other.workspace.id, article.id)).toBeNull();
     expect(await readArticleTitle(workspace.id, article.id)).toBe("A test's article");
 
     await db().article.update({ where: { id: article.id }, data: { deletedAt: new Date() } });
-    expect(await readRoom(workspace.id, article.id)).toBeNull();
+    expect(await read()).toBeNull();
     expect(await readArticleTitle(workspace.id, article.id)).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 /** Reads what a room shows first: the article's current revision, its highlights and the people behind them (database). */
 import { z } from "zod";
+import type { Member } from "@/lib/access/policies";
 import { type Block, blockSchema, type Metadata, metadataSchema } from "@/lib/article/schema";
 import { db } from "@/lib/db/client";
-import { readableByAll } from "@/lib/threads/visibility";
 import { noteSchema } from "./note.schema";
+import { type FactRows, readFacts } from "./read-facts";
 import type { RoomHighlight, RoomPerson } from "./room-highlight";
 
 export interface RoomData {
@@ -13,10 +14,7 @@ export interface RoomData {
   blocks: Block[];
   /** Not in any order. */
   highlights: RoomHighlight[];
-  /** Ids of highlights that a rebuttal answers (one that was withdrawn doesn't). */
-  answered: string[];
-  /** How many comments others can read, by highlight id; only where there are some. */
-  comments: [highlightId: string, count: number][];
+  facts: FactRows;
   /** Members of the workspace, and authors who no longer are. */
   people: RoomPerson[];
 }
@@ -30,8 +28,8 @@ export async function readArticleTitle(workspaceId: string, articleId: string): 
   return article?.title ?? null;
 }
 
-/** The room of an article; null when the workspace has no such article. */
-export async function readRoom(workspaceId: string, articleId: string): Promise<RoomData | null> {
+/** The room of an article as the reader may see it; null when the workspace has no such article. */
+export async function readRoom(workspaceId: string, articleId: string, reader: Member): Promise<RoomData | null> {
   const article = await db().article.findFirst({
     where: { id: articleId, workspaceId, deletedAt: null },
     select: { currentRevision: { select: { id: true, metadata: true, blocks: true } } },
@@ -40,10 +38,9 @@ export async function readRoom(workspaceId: string, articleId: string): Promise<
   if (!revision) return null;
 
   const person = { id: true, name: true, color: true } as const;
-  const standing = { articleId, revisionId: revision.id, deletedAt: null };
-  const [rows, answers, comments, members] = await Promise.all([
+  const [rows, facts, members] = await Promise.all([
     db().highlight.findMany({
-      where: standing,
+      where: { articleId, revisionId: revision.id, deletedAt: null },
       select: {
         id: true,
         start: true,
@@ -55,15 +52,7 @@ export async function readRoom(workspaceId: string, articleId: string): Promise<
         author: { select: person },
       },
     }),
-    db().rebuttalAnswer.findMany({
-      where: { highlight: standing, rebuttal: { status: { not: "withdrawn" } } },
-      select: { highlightId: true },
-      distinct: ["highlightId"],
-    }),
-    db().thread.findMany({
-      where: { highlight: standing },
-      select: { highlightId: true, _count: { select: { comments: { where: readableByAll } } } },
-    }),
+    readFacts(articleId, reader),
     db().membership.findMany({ where: { workspaceId }, select: { user: { select: person } } }),
   ]);
 
@@ -79,10 +68,7 @@ export async function readRoom(workspaceId: string, articleId: string): Promise<
       createdAt: createdAt.getTime(),
       note: note === null ? null : noteSchema.parse(note),
     })),
-    answered: answers.map(({ highlightId }) => highlightId),
-    comments: comments.flatMap(({ highlightId, _count }) =>
-      highlightId !== null && _count.comments > 0 ? [[highlightId, _count.comments] satisfies [string, number]] : [],
-    ),
+    facts,
     people: [...people.values()],
   };
 }

@@ -1,0 +1,31 @@
+/** Lists an article's highlights for the API (database). */
+import type { z } from "zod";
+import type { Member } from "@/lib/access/policies";
+import { db } from "@/lib/db/client";
+import type { listHighlights as endpoint } from "./endpoints";
+import { noteSchema } from "./note.schema";
+import { byPlace } from "./order";
+import { readFacts } from "./read-facts";
+
+type Listed = z.input<typeof endpoint.response>["highlights"][number];
+
+/** The standing highlights on the article's current revision, in the order of the text. */
+export async function listHighlights(articleId: string, reader: Member): Promise<Listed[]> {
+  const [rows, facts] = await Promise.all([
+    db().highlight.findMany({
+      where: { articleId, deletedAt: null, revision: { currentOf: { id: articleId } } },
+      include: { author: { select: { id: true, name: true } } },
+    }),
+    readFacts(articleId, reader),
+  ]);
+  const answered = new Set(facts.answered);
+  const comments = new Map(facts.comments.map(({ highlightId, count }) => [highlightId, count]));
+  return rows.sort(byPlace).map((row) => ({
+    ...row,
+    note: row.note === null ? null : noteSchema.parse(row.note),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    answered: answered.has(row.id),
+    comments: comments.get(row.id) ?? 0,
+  }));
+}
