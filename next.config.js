@@ -5,15 +5,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy of Yjs in the process, and native or wasm parts that a bundler can't carry.
-  serverExternalPackages: [
-    "yjs",
-    "y-protocols",
-    "lib0",
-    "@hocuspocus/server",
-    "@node-rs/argon2",
-    "pg",
-    "pino",
-  ],
+  serverExternalPackages: ["yjs", "y-protocols", "lib0", "@hocuspocus/server", "@node-rs/argon2", "pg", "pino"],
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
 };
 

@@ -1,6 +1,7 @@
 /** The one reading of the environment in this process, completed at start with what the environment may leave out. */
 import { existsSync } from "node:fs";
-import { readSettings, type Settings, SettingsError, servesOnlyThisMachine } from "./settings";
+import { readSettings, type Settings, servesOnlyThisMachine } from "./settings";
+import { StartRefused } from "./start-refused";
 
 /** Settings with nothing left to find out. */
 export interface Config extends Settings {
@@ -24,7 +25,7 @@ const shared = holder[key];
 
 /**
  * What the environment and .env say. Variables that are set win over the file.
- * @throws SettingsError with all that is wrong
+ * @throws StartRefused with all that is wrong
  */
 export function settings(): Settings {
   if (!shared.settings) {
@@ -36,15 +37,14 @@ export function settings(): Settings {
 
 /**
  * The complete configuration.
- * @throws SettingsError when the database's address or the secret is neither set nor completed at start
+ * @throws StartRefused when the database's address or the secret is neither set nor completed at start
  */
 export function config(): Config {
   if (!shared.config) {
     const known = settings();
     const { databaseUrl, authSecret } = known;
-    if (!databaseUrl)
-      throw new SettingsError("There is no database yet: DATABASE_URL is not set and none was started.");
-    if (!authSecret) throw new SettingsError(missingSecret);
+    if (!databaseUrl) throw new StartRefused("There is no database yet: DATABASE_URL is not set and none was started.");
+    if (!authSecret) throw new StartRefused(missingSecret);
     shared.config = { ...known, databaseUrl, authSecret, databaseIsEmbedded: false };
   }
   return shared.config;

@@ -1,6 +1,7 @@
 /** What the environment may say: every setting, its default, and words for what is wrong with it. Pure. */
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { StartRefused } from "./start-refused";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const leastSecretLength = 32;
@@ -89,23 +90,18 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | null;
 }
 
-/** The environment can't be used as it is; the message lists every problem, one a line. */
-export class SettingsError extends Error {
-  override readonly name = "SettingsError";
-}
-
 /**
  * Reads the settings out of an environment. An empty value counts as not set, so a copied .env.example changes nothing.
  * @param env names and values, as in process.env
  * @param cwd the folder that a relative DATA_DIR starts from
- * @throws SettingsError with all that is wrong
+ * @throws StartRefused with all that is wrong
  */
 export function readSettings(env: Record<string, string | undefined>, cwd: string): Settings {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) throw new SettingsError(problemsInWords(parsed.error));
+  if (!parsed.success) throw new StartRefused(problemsInWords(parsed.error));
   return settingsOf(parsed.data, cwd);
 }
 

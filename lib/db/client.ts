@@ -25,7 +25,7 @@ const holder = globalThis as { [key]?: Open };
 
 /**
  * The client for the configured database. It connects at the first query.
- * @throws SettingsError when no database is known yet
+ * @throws StartRefused when no database is known yet
  */
 export function db(): PrismaClient {
   return current().client;

@@ -1,5 +1,6 @@
 /** Which account PostgreSQL runs as: it refuses to run as root. */
 import { readFileSync } from "node:fs";
+import { StartRefused } from "@/lib/config/start-refused";
 
 export interface Account {
   uid: number;
@@ -22,7 +23,7 @@ export function accountForPostgres(owner: Account | null): Account | null {
     const account = findAccount(passwd, name);
     if (account) return account;
   }
-  throw new Error(
+  throw new StartRefused(
     "PostgreSQL refuses to run as root, and this machine has neither a postgres nor a nobody account to run it as. " +
       "Start Rejoinder as an ordinary user, or set DATABASE_URL to a database of your own.",
   );

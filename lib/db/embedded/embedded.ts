@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { z } from "zod";
+import { StartRefused } from "@/lib/config/start-refused";
 import { type Account, accountForPostgres } from "./account";
 import { findPrograms, placeCluster } from "./placement";
 import { addressOf, type Cluster, findRunning, initialise, type Postmaster, start, stop } from "./postmaster";
@@ -39,14 +40,9 @@ interface Options {
 /** What the data folder remembers of its cluster. */
 const recordSchema = z.object({ folder: z.string(), password: z.string() });
 
-/** Another server already uses the data folder. */
-export class DataFolderInUse extends Error {
-  override readonly name = "DataFolderInUse";
-}
-
 /**
  * Opens the data folder's database: creates it when there is none, joins it when it is running, starts it otherwise.
- * @throws DataFolderInUse when `as` is "server" and another server has it open
+ * @throws StartRefused when `as` is "server" and another server has it open
  */
 export async function openEmbedded({ dataDir, as, settings = [] }: Options): Promise<EmbeddedDatabase> {
   const cluster = await prepare(dataDir);
@@ -154,7 +150,7 @@ async function claimForServer(session: pg.Client, dataDir: string): Promise<void
     [serverLock],
   );
   const who = holder.rows[0]?.application_name.replace("rejoinder", "process") ?? "another process";
-  throw new DataFolderInUse(
+  throw new StartRefused(
     `Rejoinder is already running with the data folder ${dataDir} (${who}). ` +
       "Stop that one first, or set DATA_DIR to another folder. Nothing was started.",
   );

@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { chmod, cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { StartRefused } from "@/lib/config/start-refused";
 import type { Account } from "./account";
 
 /** For root only, when the data folder or the checkout lies where PostgreSQL's account can't go (a 0700 home). */
@@ -63,7 +64,7 @@ function packageFolder(): string {
     // The package exports dist/index.js alone.
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (cause) {
-    throw new Error(
+    throw new StartRefused(
       `There is no embedded PostgreSQL for this machine (${name} is not installed). ` +
         "Set DATABASE_URL to a PostgreSQL database, or run npm ci without leaving out optional packages.",
       { cause },

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { StartRefused } from "@/lib/config/start-refused";
 import type { Account } from "./account";
 
 const superuser = "rejoinder";
@@ -13,7 +14,8 @@ const pollEvery = 20; // ms
 /** Recovery after a crash can take long; without one, start-up takes some 50 ms. */
 const startLimit = 60_000; // ms
 /** How long a polite stop may take before PostgreSQL is told to stop at once and recover at the next start. */
-const stopLimit = 6_000; // ms
+const politeLimit = 2_500; // ms
+const impoliteLimit = 500; // ms
 
 export interface Cluster {
   /** The cluster's folder, absolute. */
@@ -76,7 +78,7 @@ export async function findRunning(cluster: Cluster): Promise<Postmaster | null> 
     }
     if (await answers(cluster, lock.port)) return lock;
     if (Date.now() > deadline)
-      throw new Error(
+      throw new StartRefused(
         `PostgreSQL (process ${lock.pid}) runs on ${cluster.folder} but doesn't answer. End that process, then start again.`,
       );
     await pause(pollEvery);
@@ -118,12 +120,19 @@ export async function start(cluster: Cluster, log: string, options: readonly str
   }
 }
 
+/** PostgreSQL's "fast" and "immediate" shutdowns, and what no process can refuse. */
+const waysToStop = [
+  ["SIGINT", politeLimit],
+  ["SIGQUIT", impoliteLimit],
+  ["SIGKILL", impoliteLimit],
+] as const;
+
 /** Stops the server and waits for its end: politely first, at once when that takes too long. */
 export async function stop({ pid }: Postmaster): Promise<void> {
-  for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
+  for (const [signal, limit] of waysToStop) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
-    const deadline = Date.now() + stopLimit;
+    const deadline = Date.now() + limit;
     while (isAlive(pid) && Date.now() < deadline) await pause(pollEvery);
   }
 }

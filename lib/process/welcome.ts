@@ -1,0 +1,26 @@
+/** What a start prints for the person who started it. Pure. */
+
+export interface DemoSignIn {
+  role: string;
+  email: string;
+  password: string;
+}
+
+interface Start {
+  appUrl: string;
+  /** From the process's start to the first request it could answer, in ms. */
+  took: number;
+  demoSignIns: readonly DemoSignIn[];
+}
+
+/** The address, and the demo sign-ins where they are on. */
+export function welcome({ appUrl, took, demoSignIns }: Start): string {
+  const lines = ["", `  Rejoinder is ready at ${appUrl} (${(took / 1000).toFixed(1)} s). Ctrl-C stops it.`];
+  if (demoSignIns.length > 0) {
+    const width = Math.max(...demoSignIns.map(({ role }) => role.length));
+    lines.push("", "  Sign in to the demo workspace as");
+    for (const { role, email, password } of demoSignIns)
+      lines.push(`    ${role.padEnd(width)}  ${email}  password ${password}`);
+  }
+  return `${lines.join("\n")}\n\n`;
+}

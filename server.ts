@@ -1,0 +1,137 @@
+/** The process: configuration, database, Next, the realtime server, and an ordered end. Nothing else. */
+import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import next from "next";
+import { config, demoSignInsAreOn, settings } from "@/lib/config/config";
+import { StartRefused } from "@/lib/config/start-refused";
+import { closeDb } from "@/lib/db/client";
+import { openDatabase } from "@/lib/db/open";
+import { log } from "@/lib/log";
+import { listenOn } from "@/lib/process/listen";
+import { type Phase, runPhases } from "@/lib/process/shutdown";
+import { onStopSignal } from "@/lib/process/signals";
+import { type HandleUpgrade, isForCollab, refuseUpgrade } from "@/lib/process/upgrades";
+import { welcome } from "@/lib/process/welcome";
+import { demoSignIns, seedOnFirstStart } from "@/prisma/seed";
+
+/** All phases of the end together stay below this; whatever then still holds the process is left behind. */
+const endLimit = 9_500; // ms
+
+interface Running {
+  database: Awaited<ReturnType<typeof openDatabase>>;
+  next: ReturnType<typeof next>;
+  collab: { handleUpgrade: HandleUpgrade; close(): Promise<void> };
+}
+
+const dev = process.argv.includes("--dev");
+const running: Partial<Running> = {};
+/** Sockets that Next upgraded (its hot reload), which http.Server doesn't close. */
+const nextSockets = new Set<Duplex>();
+
+let answer: (request: IncomingMessage, response: ServerResponse) => unknown = askToComeBack;
+let upgradeForNext: HandleUpgrade | null = null;
+const server = createServer((request, response) => answer(request, response));
+server.on("upgrade", (request, socket, head) => {
+  if (isForCollab(request)) {
+    if (running.collab) running.collab.handleUpgrade(request, socket, head);
+    else refuseUpgrade(socket);
+  } else if (upgradeForNext) {
+    nextSockets.add(socket.once("close", () => nextSockets.delete(socket)));
+    upgradeForNext(request, socket, head);
+  } else refuseUpgrade(socket);
+});
+
+/** Everything that has to end, in this order. */
+const phases: Phase[] = [
+  { name: "finish starting", limit: 2_000, run: () => starting.catch(() => undefined) },
+  { name: "take no more requests", limit: 100, run: takeNoMoreRequests },
+  { name: "close realtime connections", limit: 2_500, run: () => running.collab?.close() },
+  { name: "finish requests", limit: 1_500, run: () => requestsFinished() },
+  { name: "stop Next", limit: 500, run: () => running.next?.close() },
+  { name: "close database connections", limit: 500, run: closeDb },
+  { name: "stop the database", limit: 4_000, run: () => running.database?.close() },
+];
+
+async function start(): Promise<void> {
+  const known = settings();
+  // First of all, so that a taken port is known before a database is started for nothing.
+  const port = await listenOn(server, known);
+  // Next's own `upgrade` listener would end /collab's sockets; it goes to this server, which never listens.
+  running.next = next({ dev, hostname: known.host, port, httpServer: new Server(), quiet: !dev });
+  const nextIsReady = running.next.prepare();
+  nextIsReady.catch(() => undefined);
+
+  running.database = await openDatabase(known, "server");
+  for (const migration of running.database.migrated) log.info({ migration }, "migrated the database");
+  if (config().databaseIsEmbedded) await seedOnFirstStart();
+
+  await nextIsReady;
+  upgradeForNext = running.next.getUpgradeHandler();
+  answer = running.next.getRequestHandler();
+  process.stdout.write(
+    welcome({
+      appUrl: config().appUrl,
+      took: performance.now(),
+      demoSignIns: demoSignInsAreOn(config()) ? await demoSignIns() : [],
+    }),
+  );
+}
+
+let ending = false;
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(code || 1), endLimit).unref();
+  await runPhases(phases, ({ name }, outcome) => {
+    switch (outcome.state) {
+      case "done":
+        return log.debug({ phase: name }, "done");
+      case "late":
+        return log.warn({ phase: name }, "took too long and was left");
+      case "failed":
+        return log.error({ phase: name, err: outcome.error }, "failed");
+    }
+  });
+  process.exit(code);
+}
+
+function askToComeBack(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "Retry-After": "1", "Content-Type": "text/plain" }).end("Rejoinder is starting.\n");
+}
+
+function takeNoMoreRequests(): void {
+  server.close();
+  server.closeIdleConnections();
+}
+
+async function requestsFinished(): Promise<void> {
+  for (const socket of nextSockets) socket.destroy();
+  while (server.listening || (await openConnections()) > 0) {
+    server.closeIdleConnections();
+    await new Promise((later) => setTimeout(later, 20));
+  }
+}
+
+function openConnections(): Promise<number> {
+  return new Promise((done) => server.getConnections((_error, count) => done(count)));
+}
+
+process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed and nobody had asked"));
+process.on("uncaughtException", (error) => {
+  log.fatal({ err: error }, "an error was not caught; stopping in order");
+  void end(1);
+});
+onStopSignal(
+  (signal) => {
+    log.info({ signal }, "stopping");
+    void end(0);
+  },
+  () => process.exit(1),
+);
+
+const starting = start();
+starting.catch((error: unknown) => {
+  if (error instanceof StartRefused) process.stderr.write(`\n${error.message}\n\n`);
+  else log.fatal({ err: error }, "could not start");
+  void end(1);
+});
