@@ -1,0 +1,19 @@
+/** The addresses of an article's pages, in one place. Pure. */
+
+/** An article's room. */
+export const roomPlace = (workspaceId: string, articleId: string): string => `/w/${workspaceId}/a/${articleId}`;
+
+/** What a room's address ends with when it opens at a highlight; the id of the highlight's first mark in the page. */
+export const highlightAnchor = (highlightId: string): string => `highlight-${highlightId}`;
+
+/** An article's room, open at one of its highlights. */
+export const highlightPlace = (workspaceId: string, articleId: string, highlightId: string): string =>
+  `${roomPlace(workspaceId, articleId)}#${highlightAnchor(highlightId)}`;
+
+/** The list of an article's rebuttals. */
+export const rebuttalsPlace = (workspaceId: string, articleId: string): string =>
+  `${roomPlace(workspaceId, articleId)}/rebuttals`;
+
+/** One rebuttal. */
+export const rebuttalPlace = (workspaceId: string, articleId: string, rebuttalId: string): string =>
+  `${rebuttalsPlace(workspaceId, articleId)}/${rebuttalId}`;
