@@ -12,7 +12,7 @@ import { type Phase, runPhases } from "@/lib/process/shutdown";
 import { onStopSignal } from "@/lib/process/signals";
 import { type HandleUpgrade, isForCollab, refuseUpgrade } from "@/lib/process/upgrades";
 import { welcome } from "@/lib/process/welcome";
-import { demoSignIns, seedOnFirstStart } from "@/prisma/seed";
+import { demoSignIns, seedDemo } from "@/prisma/seed";
 
 /** All phases of the end together stay below this; whatever then still holds the process is left behind. */
 const endLimit = 9_500; // ms
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
 
   running.database = await openDatabase(known, "server");
   for (const migration of running.database.migrated) log.info({ migration }, "migrated the database");
-  if (config().databaseIsEmbedded) await seedOnFirstStart();
+  if (config().databaseIsEmbedded) await seedDemo();
 
   await nextIsReady;
   upgradeForNext = running.next.getUpgradeHandler();

@@ -14,7 +14,7 @@ const people: readonly { name: string; email: string; role: Role }[] = [
 ];
 
 /** Makes the demo workspace unless the database has, or ever had, people in it. */
-export async function seedOnFirstStart(): Promise<void> {
+export async function seedDemo(): Promise<void> {
   if ((await db().user.count()) > 0) return;
   const passwordHash = await hashPassword(password);
   await db().$transaction((tx) => seed(tx, passwordHash));
