@@ -14,13 +14,15 @@ function retry(failures: number, error: Error): boolean {
 }
 
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  // The document's policy keeps the nonce it was loaded with, while a refreshed page brings another one.
+  const [firstNonce] = useState(nonce ?? "");
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 30_000 } } }));
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={resolver}
       defaultColorScheme="auto"
-      getStyleNonce={() => nonce ?? ""}
+      getStyleNonce={() => firstNonce}
     >
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       <Notifications position="bottom-center" limit={3} />
