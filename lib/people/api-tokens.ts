@@ -1,7 +1,9 @@
 /** API tokens: made by a person, shown once, kept as a hash, revocable (database). */
 import { db } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
+import type { ApiToken } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
+import type { ListedApiToken } from "./endpoints";
 import { newSecretToken } from "./secret-token";
 
 /** By this prefix people, and scanners that look for leaked secrets, recognise a token of ours. */
@@ -11,15 +13,6 @@ const hintLength = prefix.length + 5;
 const mostTokens = 50;
 const seenPrecision = 60 * 1000; // ms
 
-export interface ApiToken {
-  id: string;
-  name: string;
-  /** Its first characters. */
-  hint: string;
-  createdAt: Date;
-  lastUsedAt: Date | null;
-}
-
 const shown = { id: true, name: true, hint: true, createdAt: true, lastUsedAt: true } as const;
 
 /**
@@ -27,7 +20,7 @@ const shown = { id: true, name: true, hint: true, createdAt: true, lastUsedAt: t
  * @returns the token itself too; nobody can read it ever again
  * @throws AppError `conflict` when they have fifty
  */
-export async function createApiToken(userId: string, name: string): Promise<ApiToken & { token: string }> {
+export async function createApiToken(userId: string, name: string): Promise<ListedApiToken & { token: string }> {
   if ((await db().apiToken.count({ where: { userId, revokedAt: null } })) >= mostTokens) {
     throw new AppError(
       "conflict",
@@ -39,12 +32,13 @@ export async function createApiToken(userId: string, name: string): Promise<ApiT
     data: { userId, name, tokenHash: hash, hint: token.slice(0, hintLength) },
     select: shown,
   });
-  return { ...row, token };
+  return { ...listed(row), token };
 }
 
 /** The person's tokens that still work, the newest first. */
-export function listApiTokens(userId: string): Promise<ApiToken[]> {
-  return db().apiToken.findMany({ where: { userId, revokedAt: null }, orderBy: { id: "desc" }, select: shown });
+export async function listApiTokens(userId: string): Promise<ListedApiToken[]> {
+  const where = { userId, revokedAt: null };
+  return (await db().apiToken.findMany({ where, orderBy: { id: "desc" }, select: shown })).map(listed);
 }
 
 /**
@@ -66,4 +60,8 @@ export async function revokeApiToken(userId: string, tokenId: string): Promise<v
 export async function touchApiToken(token: { id: string; lastUsedAt: Date | null }, now = new Date()): Promise<void> {
   if (token.lastUsedAt && now.getTime() - token.lastUsedAt.getTime() < seenPrecision) return;
   await db().apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } });
+}
+
+function listed(row: Pick<ApiToken, keyof typeof shown>): ListedApiToken {
+  return { ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null };
 }

@@ -163,8 +163,8 @@ describe("a session", () => {
     await signIn({ email: user.email, password }, phone);
     await signIn({ email: user.email, password });
     const actor = await authenticate(new Headers({ cookie: browser.cookieHeader(server.url()) }));
-    const signInId = actor?.via.type === "session" ? actor.via.signInId : "";
-    const change = { userId: user.id, signInId, next: "another quiet room" };
+    if (!actor) throw new Error("not signed in");
+    const change = { actor, next: "another quiet room" };
 
     await expect(changePassword({ ...change, current: "wrong" })).rejects.toMatchObject({ code: "wrong-credentials" });
     expect(await person(phone)).toBe(user.id);

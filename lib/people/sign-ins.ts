@@ -3,6 +3,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { notFound } from "@/lib/errors";
 import { describeBrowser } from "./browser";
+import type { ListedSignIn } from "./endpoints";
 
 /** How long a sign-in lasts. */
 export const signInDays = 30;
@@ -11,14 +12,6 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000;
 /** "Last seen" is told to the minute's precision at best; writing it at every request would cost a commit each. */
 const seenPrecision = 5 * 60 * 1000; // ms
 const longestUserAgent = 300;
-
-export interface SignIn {
-  id: string;
-  /** "Firefox on Linux". */
-  browser: string;
-  createdAt: Date;
-  lastSeenAt: Date;
-}
 
 /** Sign-ins opened before this moment have run out. */
 export function oldestOpen(now = new Date()): Date {
@@ -33,14 +26,20 @@ export async function startSignIn(userId: string, userAgent: string | null): Pro
   });
 }
 
-/** The person's open sign-ins, the last seen first. */
-export async function listSignIns(userId: string): Promise<SignIn[]> {
+/** The person's open sign-ins, the last seen first. `currentId` is the one that asks. */
+export async function listSignIns(userId: string, currentId?: string): Promise<ListedSignIn[]> {
   const rows = await db().signIn.findMany({
     where: { userId, endedAt: null, createdAt: { gt: oldestOpen() } },
     orderBy: { lastSeenAt: "desc" },
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
   });
-  return rows.map(({ userAgent, ...row }) => ({ ...row, browser: describeBrowser(userAgent) }));
+  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+    id,
+    browser: describeBrowser(userAgent),
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    current: id === currentId,
+  }));
 }
 
 /** Notes that the sign-in was used just now, when the note we have is old enough to be worth replacing. */
@@ -56,6 +55,11 @@ export async function touchSignIn(signIn: { id: string; lastSeenAt: Date }, now 
 export async function endSignIn(userId: string, signInId: string): Promise<void> {
   const ended = await db().$transaction((tx) => endSignIns(tx, { userId, only: signInId }));
   if (ended === 0) throw notFound("sign-in");
+}
+
+/** Ends all of the person's sign-ins but one. */
+export async function endOtherSignIns(userId: string, signInId: string): Promise<void> {
+  await db().$transaction((tx) => endSignIns(tx, { userId, except: signInId }));
 }
 
 /** Ends the person's sign-ins, all or as chosen, tells every process, and returns how many it ended. */

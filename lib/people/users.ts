@@ -1,6 +1,8 @@
 /** People's accounts: making one, and changing what is one's own in it (database). */
 import { db, type Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { rateLimit } from "@/lib/http/rate-limit";
+import { type Actor, signInIdOf } from "./actor";
 import { type Color, leastUsedColor } from "./colors";
 import { hashPassword, verifyPassword } from "./password";
 import { endSignIns } from "./sign-ins";
@@ -13,6 +15,14 @@ interface NewUser {
   name: string;
   passwordHash: string | null;
 }
+
+/** Somebody at an unlocked desk should not find out the password by trying. */
+const guesses = rateLimit({
+  name: "change-password",
+  times: 10,
+  seconds: 15 * 60,
+  words: "There were too many attempts to change the password. Nothing was changed.",
+});
 
 /** Enough of the newest people to spread the colours. */
 const colorSample = 200;
@@ -46,20 +56,26 @@ export async function updateProfile(userId: string, changes: { name?: string; co
 }
 
 interface PasswordChange {
-  userId: string;
-  /** The sign-in that stays. */
-  signInId: string;
+  /** At a browser, whose sign-in stays. */
+  actor: Actor;
   /** Not asked of people who have none yet. */
-  current: string | undefined;
+  current?: string | undefined;
   next: string;
 }
 
 /**
  * Sets a new password and ends every other sign-in.
- * @throws AppError `wrong-credentials` when the current password isn't the current one
+ * @throws AppError `wrong-credentials` when the current password isn't the current one, `rate-limited`, `forbidden` to the
+ *   demo's people, whose passwords everybody knows and must go on knowing
  */
-export async function changePassword({ userId, signInId, current, next }: PasswordChange): Promise<void> {
-  const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+export async function changePassword({ actor, current, next }: PasswordChange): Promise<void> {
+  const userId = actor.user.id;
+  await guesses.spend(userId);
+  const { passwordHash, demo } = await db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true, demo: true },
+  });
+  if (demo) throw new AppError("forbidden", "The demo's people keep their password. Nothing was changed.");
   if (passwordHash !== null && !(await verifyPassword(current ?? "", passwordHash))) {
     throw new AppError("wrong-credentials", "That is not your current password. Nothing was changed.");
   }
@@ -73,7 +89,7 @@ export async function changePassword({ userId, signInId, current, next }: Passwo
     if (count === 0) {
       throw new AppError("conflict", "Your password was changed elsewhere just now. Nothing was changed here.");
     }
-    await endSignIns(tx, { userId, except: signInId });
+    await endSignIns(tx, { userId, except: signInIdOf(actor) });
   });
 }
 

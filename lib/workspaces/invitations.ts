@@ -2,21 +2,12 @@
 import type { Role } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
+import type { Invitation } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { hashOfToken, newSecretToken } from "@/lib/people/secret-token";
+import type { ListedInvitation } from "./endpoints";
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
-
-interface Invitation {
-  id: string;
-  role: Role;
-  note: string | null;
-  maxUses: number;
-  uses: number;
-  createdAt: Date;
-  expiresAt: Date;
-  invitedBy: { name: string } | null;
-}
 
 /** What a link is worth now. Whoever asks holds the link, so the reason is no secret to them. */
 export type InvitationState =
@@ -28,7 +19,7 @@ interface NewInvitation {
   workspaceId: string;
   invitedById: string;
   role: Role;
-  note: string | undefined;
+  note?: string | undefined;
   maxUses: number;
   days: number;
 }
@@ -48,22 +39,23 @@ const shown = {
 export async function createInvitation(
   { days, ...invitation }: NewInvitation,
   now = new Date(),
-): Promise<Invitation & { token: string }> {
+): Promise<ListedInvitation & { token: string }> {
   const { token, hash } = newSecretToken();
   const row = await db().invitation.create({
     data: { ...invitation, tokenHash: hash, expiresAt: new Date(now.getTime() + days * millisecondsPerDay) },
     select: shown,
   });
-  return { ...row, token };
+  return { ...listed(row), token };
 }
 
 /** The workspace's invitations that can still be used, the newest first. */
-export function listInvitations(workspaceId: string, now = new Date()): Promise<Invitation[]> {
-  return db().invitation.findMany({
+export async function listInvitations(workspaceId: string, now = new Date()): Promise<ListedInvitation[]> {
+  const rows = await db().invitation.findMany({
     where: { workspaceId, revokedAt: null, expiresAt: { gt: now }, uses: { lt: db().invitation.fields.maxUses } },
     orderBy: { id: "desc" },
     select: shown,
   });
+  return rows.map(listed);
 }
 
 /**
@@ -130,6 +122,22 @@ export async function acceptInvitation(
   await tx.membership.create({ data: { ...membership, role } });
   await announce(tx, { type: "member.changed", ...membership });
   return { workspaceId };
+}
+
+function listed({
+  createdAt,
+  expiresAt,
+  invitedBy,
+  ...row
+}: Pick<Invitation, Exclude<keyof typeof shown, "invitedBy">> & {
+  invitedBy: { name: string } | null;
+}): ListedInvitation {
+  return {
+    ...row,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    invitedBy: invitedBy?.name ?? null,
+  };
 }
 
 function whySpent(

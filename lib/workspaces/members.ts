@@ -3,16 +3,8 @@ import { isAtLeast, type Member, may, type Role } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError, notFound } from "@/lib/errors";
+import type { ListedMember } from "./endpoints";
 import { revokeInvitationsBy } from "./invitations";
-
-interface ListedMember {
-  userId: string;
-  name: string;
-  email: string;
-  color: string;
-  role: Role;
-  joinedAt: Date;
-}
 
 /** What the rules for changing a member ask, as it stands now. */
 interface ChangeFacts {
@@ -32,12 +24,11 @@ export async function listMembers(workspaceId: string): Promise<ListedMember[]> 
     userId: id,
     ...user,
     role,
-    joinedAt: createdAt,
+    joinedAt: createdAt.toISOString(),
   }));
 }
 
-/** What access must know to decide on a change to this member; null when there is no such member. */
-export async function changeFacts(workspaceId: string, targetId: string, tx: Tx = db()): Promise<ChangeFacts | null> {
+async function changeFacts(workspaceId: string, targetId: string, tx: Tx): Promise<ChangeFacts | null> {
   const target = await tx.membership.findUnique({
     where: { workspaceId_userId: { workspaceId, userId: targetId } },
     select: { role: true },
@@ -45,6 +36,15 @@ export async function changeFacts(workspaceId: string, targetId: string, tx: Tx 
   if (!target) return null;
   const owners = await tx.membership.count({ where: { workspaceId, role: "owner" } });
   return { targetId, targetRole: target.role, owners };
+}
+
+/** The member as access must see them to decide on a change; null when there is no such member. */
+export async function locateMember(
+  workspaceId: string,
+  userId: string,
+): Promise<{ workspaceId: string; facts: ChangeFacts } | null> {
+  const facts = await changeFacts(workspaceId, userId, db());
+  return facts && { workspaceId, facts };
 }
 
 interface Change {

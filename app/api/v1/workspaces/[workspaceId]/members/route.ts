@@ -1,0 +1,9 @@
+/** A workspace's members. */
+import { implement } from "@/lib/http/implement";
+import * as endpoints from "@/lib/workspaces/endpoints";
+import { listMembers } from "@/lib/workspaces/members";
+
+export const GET = implement(endpoints.listMembers, {
+  locate: async ({ params }) => params,
+  handle: async ({ params }) => ({ members: await listMembers(params.workspaceId) }),
+});

@@ -1,0 +1,20 @@
+/** Every endpoint of the product in one list, from which the API's description is made and against which access is tested. */
+import * as highlights from "@/lib/highlights/endpoints";
+import type { Endpoint } from "@/lib/http/endpoint";
+import * as people from "@/lib/people/endpoints";
+import * as process from "@/lib/process/endpoints";
+import * as rebuttal from "@/lib/rebuttal/endpoints";
+import * as threads from "@/lib/threads/endpoints";
+import * as workspaces from "@/lib/workspaces/endpoints";
+import * as api from "./endpoints";
+
+const subjects = [api, process, people, workspaces, highlights, rebuttal, threads];
+
+/** In the order of their paths. */
+export const catalogue: readonly Endpoint[] = subjects
+  .flatMap((subject) => Object.values<unknown>(subject).filter(isEndpoint))
+  .sort((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path < b.path ? -1 : 1));
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value && "audience" in value;
+}
