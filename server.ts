@@ -25,19 +25,22 @@ interface Running {
 
 const dev = process.argv.includes("--dev");
 const running: Partial<Running> = {};
-/** Sockets that Next upgraded (its hot reload), which http.Server doesn't close. */
+/** Sockets of Next's hot reload, which http.Server doesn't close. */
 const nextSockets = new Set<Duplex>();
 
 let answer: (request: IncomingMessage, response: ServerResponse) => unknown = askToComeBack;
-let upgradeForNext: HandleUpgrade | null = null;
+/**
+ * Never listens. Next, which has sockets in development only, puts its `upgrade` listener on it (at the first request), where it can't end /collab's sockets, and
+ * gets its own from us. Next's `getUpgradeHandler()` leaves hot reload's sockets without an answer (16.4).
+ */
+const nextUpgrades = new Server();
 const server = createServer((request, response) => answer(request, response));
 server.on("upgrade", (request, socket, head) => {
   if (isForCollab(request)) {
     if (running.collab) running.collab.handleUpgrade(request, socket, head);
     else refuseUpgrade(socket);
-  } else if (upgradeForNext) {
+  } else if (dev && nextUpgrades.emit("upgrade", request, socket, head)) {
     nextSockets.add(socket.once("close", () => nextSockets.delete(socket)));
-    upgradeForNext(request, socket, head);
   } else refuseUpgrade(socket);
 });
 
@@ -56,8 +59,7 @@ async function start(): Promise<void> {
   const known = settings();
   // First of all, so that a taken port is known before a database is started for nothing.
   const port = await listenOn(server, known);
-  // Next's own `upgrade` listener would end /collab's sockets; it goes to this server, which never listens.
-  running.next = next({ dev, hostname: known.host, port, httpServer: new Server(), quiet: !dev });
+  running.next = next({ dev, hostname: known.host, port, httpServer: nextUpgrades, quiet: !dev });
   const nextIsReady = running.next.prepare();
   nextIsReady.catch(() => undefined);
 
@@ -66,7 +68,6 @@ async function start(): Promise<void> {
   if (config().databaseIsEmbedded) await seedDemo();
 
   await nextIsReady;
-  upgradeForNext = running.next.getUpgradeHandler();
   answer = running.next.getRequestHandler();
   process.stdout.write(
     welcome({

@@ -1,17 +1,17 @@
-/** Who gets a request to upgrade to a WebSocket: the realtime server at /collab, Next (its hot reload) for the rest. */
+/** Telling upgrade requests for the realtime server from others, and refusing one. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
 export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
 
-export const collabPath = "/collab";
+const collabPath = "/collab";
 
 /** Whether the request asks for the realtime server. */
 export function isForCollab(request: IncomingMessage): boolean {
   return new URL(request.url ?? "/", "http://localhost").pathname === collabPath;
 }
 
-/** Refuses the upgrade because the server is not ready yet or about to stop; clients try again. */
+/** Refuses the upgrade: nobody is there to take it, now or at all. Clients try again. */
 export function refuseUpgrade(socket: Duplex): void {
   socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 }
