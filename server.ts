@@ -6,6 +6,7 @@ import { config, demoSignInsAreOn, settings } from "@/lib/config/config";
 import { StartRefused } from "@/lib/config/start-refused";
 import { closeDb } from "@/lib/db/client";
 import { openDatabase } from "@/lib/db/open";
+import { secure } from "@/lib/http/secure";
 import { log } from "@/lib/log";
 import { listenOn } from "@/lib/process/listen";
 import { type Phase, runPhases } from "@/lib/process/shutdown";
@@ -34,7 +35,10 @@ let answer: (request: IncomingMessage, response: ServerResponse) => unknown = as
  * gets its own from us. Next's `getUpgradeHandler()` leaves hot reload's sockets without an answer (16.4).
  */
 const nextUpgrades = new Server();
-const server = createServer((request, response) => answer(request, response));
+const server = createServer((request, response) => {
+  secure(request, response, { appUrl: settings().appUrl, dev });
+  answer(request, response);
+});
 server.on("upgrade", (request, socket, head) => {
   if (isForCollab(request)) {
     if (running.collab) running.collab.handleUpgrade(request, socket, head);
