@@ -43,7 +43,17 @@ interface AnyImplementation {
   handle: (input: object) => Promise<unknown>;
 }
 
-type RouteHandler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+export type RouteHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+const definitions = new WeakMap<RouteHandler, Endpoint>();
+
+/** The definition that the handler was made from; undefined for a handler that `implement` didn't make. */
+export function definitionOf(handler: RouteHandler): Endpoint | undefined {
+  return definitions.get(handler);
+}
 
 const isAction = (audience: Audience): audience is Action => audience in policies;
 
@@ -82,7 +92,7 @@ export function implement<
 export function implement(definition: Endpoint, implementation: object): RouteHandler {
   const { locate, handle } = implementation as AnyImplementation;
 
-  return async (request, context) => {
+  const handler: RouteHandler = async (request, context) => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
     try {
       const actor = await admit(request, definition.audience);
@@ -100,6 +110,8 @@ export function implement(definition: Endpoint, implementation: object): RouteHa
       return problemResponse(error, requestId);
     }
   };
+  definitions.set(handler, definition);
+  return handler;
 }
 
 async function scopeOf(action: Action, locate: AnyImplementation["locate"], input: { actor: Actor | null }) {
