@@ -83,7 +83,7 @@ describe("a posted text", () => {
 
   it("becomes a paragraph for each line, and calls nobody", () => {
     const body = bodyOf({ text: "Dear @Ana,\r\n\r\n**no** emphasis" });
-    expect(toPlainText(body)).toBe("Dear @Ana,\n**no** emphasis");
+    expect(toPlainText(body)).toBe("Dear @Ana,\n\n**no** emphasis");
     expect(mentionedIn(body)).toEqual([]);
   });
 

@@ -46,13 +46,21 @@ export function toPlainText(body: CommentBody): string {
   return body.content.map(textOfParagraph).join("\n");
 }
 
-/** A body that says `text`, a paragraph for each line that isn't blank. An `@` in it calls nobody. */
+/** A body that says `text`, a paragraph for each line. An `@` in it calls nobody. */
 export function fromPlainText(text: string): CommentBody {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== "");
   return {
     type: "doc",
-    content: lines.map((line) => ({ type: "paragraph", content: [{ type: "text", text: line }] })),
+    content: text
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) =>
+        line === "" ? { type: "paragraph" } : { type: "paragraph", content: [{ type: "text", text: line }] },
+      ),
   };
+}
+
+/** The text without the characters that a comment can't hold: line separators and control characters become spaces. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll(/[^\P{Cc}\t\n]|[\u2028\u2029]/gu, " ");
 }
 
 /** Whether the body says nothing. */
