@@ -1,14 +1,38 @@
 /** Which comments a reader sees at once and which wait until they ask, so that nothing moves what they read or write. Pure. */
 import type { CommentView, TopComment } from "./schema";
 
-export interface Arrivals {
+/** What the reader has in front of them: everything up to a moment, and some of what came after. */
+export interface Seen {
+  /** ISO 8601, as comments have it. */
+  until: string;
+  ids: ReadonlySet<string>;
+}
+
+interface Arrivals {
   /** What to show, in order. */
   shown: TopComment[];
-  /** What came meanwhile and would move something: by others, oldest first. */
+  /** What came meanwhile and would move something: by others, in order. */
   held: CommentView[];
 }
 
-const isBy = (comment: CommentView, authorId: string) => comment.kind === "comment" && comment.author?.id === authorId;
+const inOrder = (comments: readonly TopComment[]): CommentView[] => comments.flatMap((top) => [top, ...top.replies]);
+
+/** Everything there is, as seen. */
+export function allOf(comments: readonly TopComment[]): Seen {
+  const times = inOrder(comments).map(({ createdAt }) => createdAt);
+  return { until: times.sort().at(-1) ?? "", ids: new Set() };
+}
+
+/** Whether the comment came after what the reader has seen, by somebody else. */
+function isArrival(comment: CommentView, seen: Seen, readerId: string): boolean {
+  const isOwn = comment.kind === "comment" && comment.author?.id === readerId;
+  return comment.createdAt > seen.until && !seen.ids.has(comment.id) && !isOwn;
+}
+
+/** What others added since, in order. */
+export function arrivalsIn(comments: readonly TopComment[], seen: Seen, readerId: string): CommentView[] {
+  return inOrder(comments).filter((comment) => isArrival(comment, seen, readerId));
+}
 
 /**
  * Splits a discussion.
@@ -16,19 +40,17 @@ const isBy = (comment: CommentView, authorId: string) => comment.kind === "comme
  * What the reader has seen shows, with its newest words, and so does what they wrote themselves. What others added
  * shows only where nothing follows it and nobody types below it.
  *
- * @param seen ids of the comments that the reader has in front of them
  * @param isWriting whether the reader writes below the comments
  */
 export function splitArrivals(
   comments: readonly TopComment[],
-  seen: ReadonlySet<string>,
+  seen: Seen,
   readerId: string,
   isWriting: boolean,
 ): Arrivals {
-  const inOrder: CommentView[] = comments.flatMap((top) => [top, ...top.replies]);
-  const stands = (comment: CommentView) => seen.has(comment.id) || isBy(comment, readerId);
-  const end = isWriting ? inOrder.length : inOrder.findLastIndex(stands) + 1;
-  const held = inOrder.slice(0, end).filter((comment) => !stands(comment));
+  const all = inOrder(comments);
+  const end = isWriting ? all.length : all.findLastIndex((comment) => !isArrival(comment, seen, readerId)) + 1;
+  const held = all.slice(0, end).filter((comment) => isArrival(comment, seen, readerId));
   const heldIds = new Set(held.map(({ id }) => id));
   return {
     held,
@@ -38,7 +60,8 @@ export function splitArrivals(
   };
 }
 
-/** The ids of all comments. */
-export function idsIn(comments: readonly TopComment[]): Set<string> {
-  return new Set(comments.flatMap(({ id, replies }) => [id, ...replies.map((reply) => reply.id)]));
+/** What the reader has seen once these show too. */
+export function withShown(seen: Seen, shown: readonly TopComment[]): Seen {
+  const later = inOrder(shown).filter(({ id, createdAt }) => createdAt > seen.until && !seen.ids.has(id));
+  return later.length === 0 ? seen : { ...seen, ids: new Set([...seen.ids, ...later.map(({ id }) => id)]) };
 }

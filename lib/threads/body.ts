@@ -106,3 +106,10 @@ export function settleMentions(body: CommentBody, names: ReadonlyMap<string, str
     ),
   };
 }
+
+/** Whether the body is words alone, which a plain field can show and change without losing anything. */
+export function isPlain(body: CommentBody): boolean {
+  return body.content.every(({ content = [] }) =>
+    content.every((inline) => inline.type === "text" && (inline.marks ?? []).length === 0),
+  );
+}

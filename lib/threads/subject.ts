@@ -17,6 +17,23 @@ export function subjectOf({ highlightId, rebuttalId }: SubjectIds): Subject {
   return { kind: "article" };
 }
 
+/** The subject's id; empty for the article as a whole. */
+export function idOf(subject: Subject): string {
+  return subject.kind === "article" ? "" : subject.id;
+}
+
+/** The ids that name the subject in a request. */
+export function namedBy(subject: Subject): { highlightId?: string; rebuttalId?: string } {
+  switch (subject.kind) {
+    case "article":
+      return {};
+    case "highlight":
+      return { highlightId: subject.id };
+    case "rebuttal":
+      return { rebuttalId: subject.id };
+  }
+}
+
 /** The ids that name the subject, as a row has them. */
 export function idsOf(subject: Subject): { highlightId: string | null; rebuttalId: string | null } {
   return {

@@ -3,7 +3,7 @@ import type { Member } from "@/lib/access/policies";
 import type { ContentState, Prisma } from "@/lib/db/generated/client";
 
 /** How long an author can take a deletion back, in milliseconds. */
-const restoreWindow = 10 * 60 * 1000;
+export const restoreWindow = 10 * 60 * 1000;
 
 export interface CommentFacts {
   state: ContentState;

@@ -1,0 +1,50 @@
+/** The frame of one comment: whose it is and when it was written, above what it says and what one can do with it. */
+import { Avatar } from "@mantine/core";
+import { forwardRef, type ReactNode } from "react";
+import { initials } from "@/components/shell/initials";
+import { When } from "@/components/shell/When";
+import type { Author } from "@/lib/threads/schema";
+import classes from "./CommentFrame.module.css";
+
+interface Props {
+  author: Pick<Author, "name" | "color"> | null;
+  /** When it was written, in milliseconds since 1970. */
+  at: number;
+  /** When it was changed, likewise. */
+  editedAt?: number | null;
+  /** Not sent yet. */
+  isFaint?: boolean;
+  children: ReactNode;
+}
+
+export const CommentFrame = forwardRef<HTMLElement, Props>(function CommentFrame(
+  { author, at, editedAt = null, isFaint, children },
+  ref,
+) {
+  const name = author?.name ?? "Someone who left";
+  return (
+    <article
+      ref={ref}
+      tabIndex={-1}
+      className={classes.comment}
+      data-faint={isFaint || undefined}
+      aria-label={`Comment by ${name}`}
+    >
+      <Avatar size={24} radius="xl" color={author?.color ?? "gray"} variant="filled" aria-hidden>
+        {initials(name)}
+      </Avatar>
+      <div className={classes.words}>
+        <p className={classes.byline}>
+          <span className={classes.name}>{name}</span>
+          <When at={at} className={classes.when} />
+          {editedAt !== null && (
+            <span className={classes.when}>
+              edited <When at={editedAt} />
+            </span>
+          )}
+        </p>
+        {children}
+      </div>
+    </article>
+  );
+});

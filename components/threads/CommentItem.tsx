@@ -1,0 +1,96 @@
+/** One comment as its reader may see it, with what its author can do: change it, delete it, take that back. */
+"use client";
+
+import { Text } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import type { CommentBody as Body } from "@/lib/threads/body";
+import type { CommentView, ShownComment, Tombstone } from "@/lib/threads/schema";
+import { ActionLink, Actions } from "./Actions";
+import { CommentBody } from "./CommentBody";
+import { CommentFrame } from "./CommentFrame";
+import { Composer } from "./Composer";
+import { draftKey } from "./drafts";
+import { useThread } from "./thread-context";
+import { useOwnComment } from "./useOwnComment";
+
+interface Props {
+  comment: CommentView;
+  /** Begins a reply to it; without it there is no replying. */
+  onReply?: () => void;
+}
+
+export function CommentItem({ comment, onReply }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const { kind } = comment;
+  const lastKind = useRef(kind);
+  useEffect(() => {
+    if (lastKind.current === kind) return;
+    lastKind.current = kind;
+    // The button that was pressed went with what stood here; whoever pressed it goes on from what stands here now.
+    if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
+  }, [kind]);
+  return (
+    <div ref={place}>
+      {kind === "comment" ? <Shown comment={comment} onReply={onReply} /> : <Gone comment={comment} />}
+    </div>
+  );
+}
+
+function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => void }) {
+  const { me, people, canComment, outbox } = useThread();
+  const [isEditing, setEditing] = useState(false);
+  const frame = useRef<HTMLElement>(null);
+  const { edit, remove } = useOwnComment(comment);
+  const isOwn = canComment && comment.author?.id === me.id;
+
+  const close = () => {
+    setEditing(false);
+    edit.reset();
+    frame.current?.focus();
+  };
+
+  return (
+    <CommentFrame
+      ref={frame}
+      author={comment.author}
+      at={Date.parse(comment.createdAt)}
+      editedAt={comment.editedAt === null ? null : Date.parse(comment.editedAt)}
+    >
+      {isEditing ? (
+        <Composer
+          label="Change your comment"
+          placeholder=""
+          submitName="Save"
+          draftKey={draftKey(outbox, `edit-${comment.id}`)}
+          initial={comment.body}
+          people={people}
+          autoFocus
+          isBusy={edit.isPending}
+          error={edit.reason}
+          onSubmit={(body: Body) => edit.save(body, close)}
+          onCancel={close}
+        />
+      ) : (
+        <>
+          <CommentBody body={comment.body} meId={me.id} />
+          <Actions>
+            {onReply && <ActionLink onClick={onReply}>Reply</ActionLink>}
+            {isOwn && <ActionLink onClick={() => setEditing(true)}>Edit</ActionLink>}
+            {isOwn && <ActionLink onClick={remove}>Delete</ActionLink>}
+          </Actions>
+        </>
+      )}
+    </CommentFrame>
+  );
+}
+
+function Gone({ comment }: { comment: Tombstone }) {
+  const { restore } = useOwnComment(comment);
+  const isOwn = comment.restorableUntil !== null;
+  return (
+    <Text size="sm" c="dimmed" fs="italic" component="div">
+      {isOwn ? "You deleted this comment. " : "A comment stood here."}
+      {isOwn && <ActionLink onClick={restore}>Undo</ActionLink>}
+    </Text>
+  );
+}

@@ -1,0 +1,50 @@
+/** Sends comments: each shows at once as on its way, and comes back with a reason when the server didn't take it. */
+"use client";
+
+import { useCallback } from "react";
+import { call } from "@/lib/http/call";
+import type { CommentBody } from "@/lib/threads/body";
+import * as endpoints from "@/lib/threads/endpoints";
+import { withPosted } from "@/lib/threads/pages";
+import { namedBy } from "@/lib/threads/subject";
+import { type OutgoingComment, putOutgoing, removeOutgoing } from "./outbox";
+import { reasonOf } from "./reason";
+import type { DiscussionPlace, useDiscussion } from "./useDiscussion";
+
+/**
+ * @param outbox names the discussion among this device's outboxes
+ */
+export function usePosting(
+  { articleId, subject }: DiscussionPlace,
+  outbox: string,
+  { threadId, change, refresh }: ReturnType<typeof useDiscussion>,
+) {
+  const send = useCallback(
+    async ({ id, parentId, body, at }: Pick<OutgoingComment, "id" | "parentId" | "body" | "at">) => {
+      const waiting = { id, parentId, body, at };
+      putOutgoing(outbox, { ...waiting, state: "sending" });
+      try {
+        const posted = threadId
+          ? await call(endpoints.postComment, {
+              params: { threadId },
+              body: { id, body, parentId: parentId ?? undefined },
+            })
+          : await call(endpoints.startThread, { params: { articleId }, body: { id, body, ...namedBy(subject) } });
+        await change((pages) => withPosted(pages, posted.threadId, parentId, posted.comment));
+        removeOutgoing(outbox, id);
+        void refresh();
+      } catch (error) {
+        putOutgoing(outbox, { ...waiting, state: "failed", reason: reasonOf(error) });
+      }
+    },
+    [articleId, subject, outbox, threadId, change, refresh],
+  );
+
+  /** Posts new words; the text is in the outbox from here on. */
+  const post = useCallback(
+    (body: CommentBody, parentId: string | null) => send({ id: crypto.randomUUID(), parentId, body, at: Date.now() }),
+    [send],
+  );
+
+  return { post, send };
+}
