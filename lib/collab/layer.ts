@@ -50,7 +50,7 @@ export function readHighlights(doc: Y.Doc): LayerHighlight[] {
 /** The highlight's note, to read or to bind an editor to; null when there is no such highlight. */
 export function noteOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
   const note = highlightsOf(doc).get(id)?.get(noteField);
-  return note instanceof Y.XmlFragment ? note : null;
+  return note instanceof Y.XmlFragment && !(note instanceof Y.XmlElement) ? note : null;
 }
 
 /** Adds a highlight with an empty note. The server accepts it from its author only. */

@@ -1,0 +1,48 @@
+/** Every bound of the realtime server, in one place. Pure. */
+
+export const limits = {
+  /** Largest frame that is looked at, in bytes; a larger one is refused with a reason. */
+  frame: 1024 * 1024,
+  /** From here on the socket is closed without reading the frame, in bytes. */
+  hardFrame: 8 * 1024 * 1024,
+  /** Largest awareness state of one client, in bytes of JSON. */
+  awareness: 4096,
+  /** Client ids one connection may speak for. A Y.Doc has one, and takes another when it meets itself. */
+  clientsPerConnection: 16,
+  /** Frames a socket may send in a row, and how many more each second. Beyond that it is read more slowly; nothing is lost. */
+  burst: 400,
+  framesPerSecond: 100,
+  /** Frames of one socket that wait for an answer (a slow database, say) before it is read no further. */
+  unanswered: 64,
+  /** Bytes that wait for a socket which doesn't read before it is closed. */
+  unsent: 16 * 1024 * 1024,
+  /** Sockets of one person. */
+  socketsPerPerson: 50,
+  /** Documents that one socket may be opening at the same time. */
+  openingDocuments: 20,
+
+  highlights: 5000,
+  /** Code units of a highlight's passage, and of what stands before and after it. */
+  passage: 20_000,
+  context: 256,
+  /** Code units of a rebuttal's body. */
+  body: 400_000,
+  /** How deep rich text may nest. */
+  depth: 24,
+
+  /** Time between two looks whether a socket still answers, in ms. */
+  heartbeat: 20_000,
+  /** Time from a rebuttal's edit to its projection: at least, and at most while edits go on, in ms. */
+  projectAfter: 300,
+  projectWithin: 2000,
+  /** Log rows beyond a document's snapshot that call for a new one: while it is open, and when it is closed. */
+  rowsWhileOpen: 500,
+  rowsAtClose: 50,
+  /** How long the end waits for edits to reach the database, then for projections, then for sockets, in ms. */
+  drain: 1200,
+  lastProjection: 500,
+  goodbye: 500,
+  /** Back-off of whatever the database didn't take: first, and at most, in ms. */
+  firstRetry: 50,
+  longestRetry: 5000,
+} as const;

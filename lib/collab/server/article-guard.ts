@@ -1,0 +1,204 @@
+/** Guards an article's layer: reads what a frame changed in the highlights, asks the rules, and says what becomes of their rows. */
+
+import * as Y from "yjs";
+import { z } from "zod";
+import type { Member } from "@/lib/access/policies";
+import { maxNoteLength, noteProseMirrorSchema } from "@/lib/highlights/note-kit";
+import { readFragment } from "../fragment";
+import {
+  highlightFields,
+  highlightsField,
+  highlightsOf,
+  type LayerHighlight,
+  metaField,
+  noteField,
+  noteOf,
+  readHighlight,
+  readHighlights,
+} from "../layer";
+import type { Refusal, RefusalCode } from "../protocol";
+import type { Answers, Guard, Verdict } from "./guard";
+import { type HighlightRow, wordsOf } from "./highlight-rows";
+import { type HighlightChange, refusalOf } from "./layer-rules";
+import type { Change, Roots } from "./shadow";
+import { inspect, shapeOf } from "./shape";
+import type { SharedType } from "./shared-type";
+import type { Reading, Vocabulary } from "./vocabulary";
+
+const shape = shapeOf(noteProseMirrorSchema);
+const uuid = z.uuid();
+const isUuid = (text: string) => text === text.toLowerCase() && uuid.safeParse(text).success;
+const refuse = (code: RefusalCode, message: string): Refusal => ({ code, message });
+
+export const articleRoots: Roots = { [highlightsField]: "map", [metaField]: "map" };
+
+interface ArticleFacts {
+  articleId: string;
+  revisionId: string;
+  /** The revision's canonical text. */
+  text: string;
+}
+
+export class ArticleGuard implements Guard {
+  readonly vocabulary: Vocabulary = {
+    allowsFormat: shape.allowsMark,
+    allowsType: (type) =>
+      type instanceof Y.XmlElement
+        ? shape.node(type.nodeName) !== null
+        : type.constructor === Y.Map || type.constructor === Y.XmlText || type.constructor === Y.XmlFragment,
+  };
+  readonly #facts: ArticleFacts;
+  /** The highlights as the shadow holds them, to compare with. */
+  readonly #known: Map<string, LayerHighlight>;
+  /** The item that holds each highlight in the shared map: what a deletion names. */
+  readonly #items = new Map<string, Y.ID>();
+
+  constructor(facts: ArticleFacts, doc: Y.Doc) {
+    this.#facts = facts;
+    this.#known = new Map(readHighlights(doc).map((highlight) => [highlight.id, highlight]));
+    for (const id of this.#known.keys()) this.#remember(doc, id);
+  }
+
+  questions({ keys, deletions }: Reading): string[] {
+    const created = [...keys].filter((key) => isUuid(key) && !this.#known.has(key));
+    if (deletions.length === 0) return created;
+    const deleted = [...this.#items].flatMap(([id, { client, clock }]) =>
+      deletions.some((range) => range.client === client && range.clock <= clock && clock < range.end) ? [id] : [],
+    );
+    return [...created, ...deleted];
+  }
+
+  judge(change: Change, _reading: Reading, member: Member, answers: Answers): Verdict {
+    const touched = touchedIn(change);
+    if ("code" in touched) return { refusal: touched };
+    const found = this.#changesOf(change, touched);
+    if ("code" in found) return { refusal: found };
+    const { articleId, text } = this.#facts;
+    const facts = { articleId, text, count: highlightsOf(change.doc).size, answers };
+    for (const each of found) {
+      const refusal = refusalOf(each, member, facts);
+      if (refusal) return { refusal };
+    }
+    const rows: HighlightRow[] = [];
+    for (const id of touched.keys()) {
+      const row = this.#rowOf(change.doc, id);
+      if (row) rows.push(row);
+      if (row?.kind === "standing" && row.noteText.length > maxNoteLength)
+        return { refusal: refuse("too-many", `A note holds at most ${maxNoteLength} characters.`) };
+    }
+    for (const id of touched.keys()) this.#remember(change.doc, id);
+    return { shown: found.some(({ kind }) => kind !== "noted") ? "when-durable" : "at-once", rows };
+  }
+
+  #changesOf(change: Change, touched: ReadonlyMap<string, Touched>): HighlightChange[] | Refusal {
+    const changes: HighlightChange[] = [];
+    for (const [id, { types, fields }] of touched) {
+      const before = this.#known.get(id);
+      const map = highlightsOf(change.doc).get(id);
+      if (!map) {
+        if (before) changes.push({ kind: "deleted", before });
+        continue;
+      }
+      const isWhole = map instanceof Y.Map && map._item !== null && !!before && !change.isNew(map._item);
+      const misfit = misfitOf(change, id, map, types, isWhole ? fields : null);
+      if (misfit) return misfit;
+      const after = readHighlight(id, map);
+      if (!after || !isUuid(id))
+        return refuse("invalid-highlight", "The highlight lacks something, or has it wrongly.");
+      if (!before) changes.push({ kind: "created", after });
+      else if (!isWhole) changes.push({ kind: "replaced", before, after });
+      else {
+        if (fields.size > 0) changes.push({ kind: "changed", before, after });
+        if (types.size > 0) changes.push({ kind: "noted", id });
+      }
+    }
+    return changes;
+  }
+
+  #rowOf(doc: Y.Doc, id: string): HighlightRow | null {
+    const { articleId, revisionId } = this.#facts;
+    const highlight = readHighlight(id, highlightsOf(doc).get(id));
+    if (!highlight) return this.#known.has(id) ? { kind: "gone", articleId, id } : null;
+    const fragment = noteOf(doc, id);
+    const note = fragment ? readFragment(fragment) : { type: "doc" as const, content: [] };
+    return { kind: "standing", articleId, revisionId, note, noteText: wordsOf(note), ...highlight };
+  }
+
+  #remember(doc: Y.Doc, id: string): void {
+    const map = highlightsOf(doc).get(id);
+    const highlight = readHighlight(id, map);
+    if (highlight && map?._item) {
+      this.#known.set(id, highlight);
+      this.#items.set(id, map._item.id);
+    } else {
+      this.#known.delete(id);
+      this.#items.delete(id);
+    }
+  }
+}
+
+/** What changed in one highlight that was there before. */
+interface Touched {
+  /** Changed fields of its map. */
+  fields: Set<string>;
+  /** Changed types in its note, the note itself included. */
+  types: Set<SharedType>;
+}
+
+/** Sorts the changed types by highlight. */
+function touchedIn({ doc, changed }: Change): Map<string, Touched> | Refusal {
+  const highlights = highlightsOf(doc);
+  const touched = new Map<string, Touched>();
+  const at = (id: string): Touched => {
+    const known = touched.get(id) ?? { fields: new Set(), types: new Set() };
+    touched.set(id, known);
+    return known;
+  };
+  for (const [type, keys] of changed) {
+    if (type === highlights) {
+      for (const key of keys) {
+        if (key === null) return refuse("outside-schema", "Only highlights can stand in the layer.");
+        at(key);
+      }
+      continue;
+    }
+    const place = placeOf(type, highlights);
+    if (!place) return refuse("server-only", "Only the server writes there.");
+    if (!place.isMap) at(place.id).types.add(type);
+    else for (const key of keys) at(place.id).fields.add(key ?? "");
+  }
+  return touched;
+}
+
+/** The highlight that the type belongs to, and whether it is its map; null when it stands elsewhere. */
+function placeOf(type: SharedType, highlights: SharedType): { id: string; isMap: boolean } | null {
+  for (let at = type; at._item; ) {
+    const { parent, parentSub } = at._item;
+    if (parent === highlights && parentSub !== null) return { id: parentSub, isMap: at === type };
+    if (!(parent instanceof Y.AbstractType)) return null;
+    at = parent;
+  }
+  return null;
+}
+
+const allFields: ReadonlySet<string> = new Set([...highlightFields, noteField]);
+
+/**
+ * What doesn't fit in a highlight's map and note.
+ * @param fields the fields that changed; null when the whole map is new
+ */
+function misfitOf(
+  change: Change,
+  id: string,
+  map: Y.Map<unknown>,
+  types: ReadonlySet<SharedType>,
+  fields: ReadonlySet<string> | null,
+): Refusal | null {
+  const note = noteOf(change.doc, id);
+  const isComplete = map instanceof Y.Map && note && Y.getTypeChildren(map).length === 0;
+  if (!isComplete || [...map.keys()].some((key) => !allFields.has(key)))
+    return refuse("invalid-highlight", "The highlight lacks something, or holds something that it can't.");
+  if (fields?.has(noteField)) return refuse("fixed-field", "A note is written in, not put in another's place.");
+  const { misfit } = inspect(shape, note, fields ? types : [note], change.isNew);
+  return misfit ? refuse("outside-schema", `The note can't hold that: ${misfit}.`) : null;
+}

@@ -1,0 +1,101 @@
+/** The documents that are open in this process: they are loaded when somebody comes, and let go when the last one left. */
+import type { Document, Hocuspocus } from "@hocuspocus/server";
+import { log } from "@/lib/log";
+import { limits } from "../limits";
+import { type DocumentName, parseDocumentName } from "../names";
+import { compact } from "./compaction";
+import { loadDocument } from "./load-document";
+import type { OpenDocument } from "./open-document";
+import type { RebuttalProjector } from "./rebuttal-projector";
+import type { Session } from "./session";
+import type { UpdateLog } from "./update-log";
+
+export class Documents {
+  readonly #open = new Map<string, OpenDocument>();
+  /** Who was let in and waits for a document, by its name: it must not be let go just now. */
+  readonly #arriving = new Map<string, Set<Session>>();
+  readonly #compacting = new Set<string>();
+  readonly #log: UpdateLog;
+  readonly #projector: RebuttalProjector;
+
+  constructor(updateLog: UpdateLog, projector: RebuttalProjector) {
+    this.#log = updateLog;
+    this.#projector = projector;
+  }
+
+  get(name: string): OpenDocument | undefined {
+    return this.#open.get(name);
+  }
+
+  [Symbol.iterator](): Iterator<OpenDocument> {
+    return this.#open.values();
+  }
+
+  expect(session: Session): void {
+    const name = session.scope.document;
+    const waiting = this.#arriving.get(name) ?? new Set();
+    this.#arriving.set(name, waiting.add(session));
+  }
+
+  /** The session is in the document, or won't come. */
+  expectNoMore(session: Session): void {
+    const name = session.scope.document;
+    const waiting = this.#arriving.get(name);
+    waiting?.delete(session);
+    if (waiting?.size === 0) this.#arriving.delete(name);
+  }
+
+  /** The document can't be loaded, so nobody who waits for it arrives. */
+  disappoint(name: string): void {
+    for (const session of this.#arriving.get(name) ?? []) session.end();
+    this.#arriving.delete(name);
+  }
+
+  /**
+   * Loads the document.
+   * @returns its state, as an update
+   * @throws when the database is away or there is no such document
+   */
+  async load(name: DocumentName, hocuspocus: Hocuspocus): Promise<Uint8Array> {
+    const loaded = await loadDocument(name, this.#log, (document) => this.#afterCommit(document, hocuspocus));
+    if (!loaded) throw new Error(`there is no document ${name}`);
+    this.#open.set(name, loaded);
+    return loaded.state();
+  }
+
+  /** Whether nobody is in the document, nobody comes, and all of it is in the database. */
+  mayGo(name: DocumentName): boolean {
+    return !this.#arriving.has(name) && !this.#log.isPending(name);
+  }
+
+  /** Lets the document go. */
+  release(name: string): void {
+    const document = this.#open.get(name);
+    if (!document) return;
+    this.#open.delete(name);
+    if (document.rows >= limits.rowsAtClose) void this.#compact(document);
+    document.destroy();
+  }
+
+  #afterCommit(document: OpenDocument, hocuspocus: Hocuspocus): void {
+    const ref = parseDocumentName(document.name);
+    if (ref?.kind === "rebuttal") this.#projector.touch(ref.rebuttalId);
+    if (document.rows >= limits.rowsWhileOpen) void this.#compact(document);
+    // The last person may have left while this was on its way.
+    const shown: Document | undefined = hocuspocus.documents.get(document.name);
+    if (shown && shown.getConnectionsCount() === 0) void hocuspocus.unloadDocument(shown);
+  }
+
+  async #compact(document: OpenDocument): Promise<void> {
+    if (this.#compacting.has(document.name)) return;
+    this.#compacting.add(document.name);
+    try {
+      document.rows -= await compact(document.name);
+    } catch (error) {
+      // The log is complete without it, and the next edits ask for it again.
+      log.warn({ err: error, document: document.name }, "a snapshot could not be made");
+    } finally {
+      this.#compacting.delete(document.name);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** What guards one kind of document: what its updates may be made of, and who may change what. */
+import type { Member } from "@/lib/access/policies";
+import type { Refusal } from "../protocol";
+import type { HighlightRow } from "./highlight-rows";
+import type { Change } from "./shadow";
+import type { Reading, Vocabulary } from "./vocabulary";
+
+/** A highlight as the database knows it. */
+export interface KnownHighlight {
+  articleId: string;
+  /** Null when the author's account is gone. */
+  authorId: string | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** Whether it is in its article's layer. */
+  stands: boolean;
+  /** Whether a rebuttal answers or quotes it. */
+  cited: boolean;
+}
+
+/** What the database says of each highlight that was asked about; null: there is none. */
+export type Answers = ReadonlyMap<string, KnownHighlight | null>;
+
+/** The rules' answer to a change. */
+export type Verdict =
+  | { refusal: Refusal }
+  | {
+      /**
+       * Whether others may see it before it is in the database. Changes that depend on who made them may not: after a
+       * crash, nobody else could bring them back in their author's name.
+       */
+      shown: "at-once" | "when-durable";
+      /** What the change makes of the highlights it touched. */
+      rows: HighlightRow[];
+    };
+
+export interface Guard {
+  readonly vocabulary: Vocabulary;
+  /** Ids of the highlights that must be known before `judge` can be asked about an update that reads like this. */
+  questions(reading: Reading): string[];
+  /** Judges a change to the shadow; an accepted one is remembered. */
+  judge(change: Change, reading: Reading, member: Member, answers: Answers): Verdict;
+}

@@ -1,0 +1,31 @@
+/** Looks up what the database knows of highlights that a frame names (database). */
+import { db } from "@/lib/db/client";
+import type { Answers } from "./guard";
+
+export async function lookUpHighlights(ids: readonly string[]): Promise<Answers> {
+  const rows = await db().highlight.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      articleId: true,
+      authorId: true,
+      createdAt: true,
+      deletedAt: true,
+      _count: { select: { answers: true, citations: true } },
+    },
+  });
+  const known = rows.map(
+    ({ id, articleId, authorId, createdAt, deletedAt, _count }) =>
+      [
+        id,
+        {
+          articleId,
+          authorId,
+          createdAt: createdAt.getTime(),
+          stands: deletedAt === null,
+          cited: _count.answers + _count.citations > 0,
+        },
+      ] as const,
+  );
+  return new Map([...ids.map((id) => [id, null] as const), ...known]);
+}

@@ -1,0 +1,129 @@
+/** One websocket: hands well-formed frames to Hocuspocus, reads no faster than it may, and notices when nobody answers. */
+import type { Hocuspocus } from "@hocuspocus/server";
+import type { RawData, WebSocket } from "ws";
+import type { Actor } from "@/lib/people/actor";
+import { limits } from "../limits";
+import { Budget } from "./budget";
+import { type Frame, readFrame } from "./frame";
+import type { Session, SessionSocket } from "./session";
+
+type HocuspocusSocket = ReturnType<Hocuspocus["handleConnection"]>;
+
+/** Answering "what is new" takes the whole document in hand, so it costs as much as this many other frames. */
+const costOfStateVector = 10;
+const invalidPayload = 1007;
+/** Hocuspocus' own ping: one byte, answered by clients since version 4. */
+const ping = Uint8Array.of(9);
+
+export class Socket implements SessionSocket {
+  readonly actor: Actor;
+  readonly sessions = new Set<Session>();
+  readonly #ws: WebSocket;
+  #hocuspocus: HocuspocusSocket | null = null;
+  readonly #budget = new Budget(limits.burst, limits.framesPerSecond, performance.now());
+  /** Addresses that were closed for this client; what it still sends there is dropped until it opens them anew. */
+  readonly #shut = new Set<string>();
+  #isAlive = true;
+  #isDeaf = false;
+  #slowdown: NodeJS.Timeout | null = null;
+
+  constructor(ws: WebSocket, actor: Actor) {
+    this.#ws = ws;
+    this.actor = actor;
+    ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    ws.on("pong", () => {
+      this.#isAlive = true;
+    });
+    ws.on("close", (code, reason) => this.#end(code, reason.toString()));
+    // What follows an error is the close.
+    ws.on("error", () => undefined);
+  }
+
+  /** Lets frames through to Hocuspocus. */
+  attach(hocuspocus: HocuspocusSocket): void {
+    this.#hocuspocus = hocuspocus;
+  }
+
+  shut(address: string): void {
+    this.#shut.add(address);
+  }
+
+  answered(session: Session): void {
+    session.unanswered = Math.max(0, session.unanswered - 1);
+    this.#readOrPause(0);
+  }
+
+  /** Ends a socket that didn't answer the last time, or doesn't read; asks the others whether they are there. */
+  check(): void {
+    if (this.#ws.isPaused) return;
+    if (!this.#isAlive || this.#ws.bufferedAmount > limits.unsent) {
+      this.#ws.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    this.#ws.ping();
+    if ([...this.sessions].some((session) => session.knowsPing)) this.#ws.send(ping);
+  }
+
+  /** Takes no more frames in. */
+  deafen(): void {
+    this.#isDeaf = true;
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#ws.terminate();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    this.#isAlive = true;
+    if (this.#isDeaf) return;
+    const bytes = bytesOf(data);
+    const frame = isBinary ? readFrame(bytes) : null;
+    if (!frame) {
+      this.close(invalidPayload, "This is no frame of the protocol.");
+      return;
+    }
+    if (frame.kind === "pong" || this.#isShut(frame)) return;
+    const session = this.#sessionAt(frame.address);
+    if (session) session.unanswered += 1;
+    this.#hocuspocus?.handleMessage(bytes);
+    this.#readOrPause(this.#budget.spend(frame.kind === "state-vector" ? costOfStateVector : 1, performance.now()));
+  }
+
+  #isShut(frame: Exclude<Frame, { kind: "pong" }>): boolean {
+    if (frame.kind === "open") this.#shut.delete(frame.address);
+    return this.#shut.has(frame.address);
+  }
+
+  #sessionAt(address: string): Session | undefined {
+    return [...this.sessions].find((session) => session.address === address);
+  }
+
+  /** Instead of refusing what comes too fast, leaves it on the wire: nothing is lost, and the sender slows down. */
+  #readOrPause(wait: number): void {
+    const unanswered = [...this.sessions].reduce((sum, session) => sum + session.unanswered, 0);
+    if (wait > 0 && !this.#slowdown)
+      this.#slowdown = setTimeout(() => {
+        this.#slowdown = null;
+        this.#readOrPause(0);
+      }, wait);
+    const mustWait = this.#slowdown !== null || unanswered > limits.unanswered;
+    if (mustWait && !this.#ws.isPaused) this.#ws.pause();
+    else if (!mustWait && this.#ws.isPaused) this.#ws.resume();
+  }
+
+  #end(code: number, reason: string): void {
+    if (this.#slowdown) clearTimeout(this.#slowdown);
+    this.#hocuspocus?.handleClose({ code, reason });
+    for (const session of this.sessions) session.end();
+  }
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

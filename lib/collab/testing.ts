@@ -1,0 +1,267 @@
+/** A realtime server on a port of its own, and a client made by hand that can send any bytes: for tests over real sockets. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createDecoder, readVarInt, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { afterAll, beforeAll } from "vitest";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { createApiToken } from "@/lib/people/api-tokens";
+import { type ServerMessage, serverMessageSchema } from "./protocol";
+import { type Collab, createCollab } from "./server";
+
+export interface TestServer {
+  url: string;
+  collab: Collab;
+  close(): Promise<void>;
+}
+
+/** Starts a realtime server by itself. */
+export async function startCollab(): Promise<TestServer> {
+  const collab = await createCollab();
+  const http = createServer();
+  http.on("upgrade", collab.handleUpgrade);
+  await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));
+  const { port } = http.address() as AddressInfo;
+  return {
+    url: `ws://127.0.0.1:${port}/collab`,
+    collab,
+    async close() {
+      await collab.close();
+      http.closeAllConnections();
+      await new Promise((done) => http.close(done));
+    },
+  };
+}
+
+/** One server for the test file. */
+export function testCollab(): { url(): string } {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startCollab();
+  });
+  afterAll(() => server.close());
+  return { url: () => server.url };
+}
+
+/** The headers of a program that acts for the person. */
+export async function bearer(userId: string): Promise<{ authorization: string }> {
+  const { token } = await createApiToken(userId, "test");
+  return { authorization: `Bearer ${token}` };
+}
+
+/** What the client got, as it came. */
+export type Received =
+  | { kind: "authenticated"; scope: string }
+  | { kind: "denied"; reason: string }
+  | { kind: "synced" }
+  | { kind: "update" }
+  | { kind: "awareness"; states: Map<number, Record<string, unknown>> }
+  | { kind: "status"; applied: boolean }
+  | { kind: "message"; message: ServerMessage }
+  | { kind: "closed"; reason: string }
+  | { kind: "socket-closed"; code: number; reason: string };
+
+/** Message types of Hocuspocus and y-protocols. */
+const type = { sync: 0, awareness: 1, auth: 2, stateless: 5, close: 7, status: 8 };
+
+export class WireClient {
+  readonly doc = new Y.Doc();
+  readonly received: Received[] = [];
+  /** Update frames sent. */
+  sent = 0;
+  readonly #ws: WebSocket;
+  readonly #document: string;
+  #wake: () => void = () => undefined;
+
+  private constructor(ws: WebSocket, document: string) {
+    this.#ws = ws;
+    this.#document = document;
+    ws.binaryType = "nodebuffer";
+    ws.on("message", (data: Buffer) => this.#receive(new Uint8Array(data)));
+    ws.on("close", (code, reason) => this.#note({ kind: "socket-closed", code, reason: reason.toString() }));
+    ws.on("error", () => undefined);
+    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.sendUpdate(update);
+    });
+  }
+
+  /** Connects and opens the document, and waits until it is there or denied. */
+  static async open(url: string, document: string, headers: Record<string, string>): Promise<WireClient> {
+    const client = await WireClient.connect(url, document, headers);
+    client.authenticate();
+    await client.until(({ kind }) => kind === "synced" || kind === "denied" || kind === "socket-closed");
+    return client;
+  }
+
+  static async connect(url: string, document: string, headers: Record<string, string>): Promise<WireClient> {
+    const ws = new WebSocket(url, { headers });
+    const client = new WireClient(ws, document);
+    await new Promise((done, fail) => {
+      ws.once("open", done);
+      ws.once("error", fail);
+    });
+    return client;
+  }
+
+  /** Opens the document and asks for what is there. */
+  authenticate(): void {
+    this.#send(type.auth, (encoder) => {
+      writeVarUint(encoder, 0);
+      writeVarString(encoder, "");
+      writeVarString(encoder, "4.7.0");
+    });
+    this.#send(type.sync, (encoder) => {
+      writeVarUint(encoder, 0);
+      writeVarUint8Array(encoder, Y.encodeStateVector(this.doc));
+    });
+  }
+
+  /** Sends an update frame, whatever it holds. */
+  sendUpdate(update: Uint8Array): void {
+    this.sent += 1;
+    this.#send(type.sync, (encoder) => {
+      writeVarUint(encoder, 2);
+      writeVarUint8Array(encoder, update);
+    });
+  }
+
+  /** Sends an awareness frame that says this of the client. */
+  sendAwareness(states: [client: number, clock: number, state: unknown][]): void {
+    const update = createEncoder();
+    writeVarUint(update, states.length);
+    for (const [client, clock, state] of states) {
+      writeVarUint(update, client);
+      writeVarUint(update, clock);
+      writeVarString(update, JSON.stringify(state));
+    }
+    this.#send(type.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(update)));
+  }
+
+  sendBytes(bytes: Uint8Array): void {
+    this.#ws.send(bytes);
+  }
+
+  /** Makes a change that isn't sent, and returns it. */
+  draft(change: (doc: Y.Doc) => void): Uint8Array {
+    const copy = new Y.Doc();
+    copy.clientID = this.doc.clientID;
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
+    const before = Y.encodeStateVector(copy);
+    let update: Uint8Array | null = null;
+    copy.once("update", (made: Uint8Array) => {
+      update = made;
+    });
+    copy.transact(() => change(copy));
+    return update ?? Y.encodeStateAsUpdate(copy, before);
+  }
+
+  /** Waits until something of the kind came, also before now. */
+  async until<R extends Received>(wanted: (received: Received) => received is R): Promise<R>;
+  async until(wanted: (received: Received) => boolean): Promise<Received>;
+  async until(wanted: (received: Received) => boolean): Promise<Received> {
+    for (;;) {
+      const found = this.received.find(wanted);
+      if (found) return found;
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+    }
+  }
+
+  /** Waits until everything sent is durable. */
+  async durable(frames = this.sent): Promise<void> {
+    await this.until(
+      (received) =>
+        received.kind === "message" && received.message.type === "durable" && received.message.frames >= frames,
+    );
+  }
+
+  /** Waits for a refusal and returns its code. */
+  async refusal(): Promise<string> {
+    const isRefusal = (received: Received): received is Extract<Received, { kind: "message" }> =>
+      received.kind === "message" && received.message.type === "refused";
+    const { message } = await this.until(isRefusal);
+    return message.type === "refused" ? message.code : "";
+  }
+
+  /** Waits until the document holds what is looked for. */
+  async sees(holds: (doc: Y.Doc) => boolean): Promise<void> {
+    while (!holds(this.doc))
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+  }
+
+  async close(): Promise<void> {
+    this.#ws.close();
+    await this.until(({ kind }) => kind === "socket-closed");
+  }
+
+  /** Breaks the connection without a word. */
+  terminate(): void {
+    this.#ws.terminate();
+  }
+
+  #send(kind: number, write: (encoder: ReturnType<typeof createEncoder>) => void): void {
+    const encoder = createEncoder();
+    writeVarString(encoder, this.#document);
+    writeVarUint(encoder, kind);
+    write(encoder);
+    if (this.#ws.readyState === WebSocket.OPEN) this.#ws.send(toUint8Array(encoder));
+  }
+
+  #note(received: Received): void {
+    this.received.push(received);
+    this.#wake();
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (bytes.length === 1) return;
+    const decoder = createDecoder(bytes);
+    readVarString(decoder);
+    switch (readVarUint(decoder)) {
+      case type.sync: {
+        const subtype = readVarUint(decoder);
+        const payload = readVarUint8Array(decoder);
+        if (subtype === 0) return this.#answer(payload);
+        Y.applyUpdate(this.doc, payload, this);
+        return this.#note({ kind: subtype === 1 ? "synced" : "update" });
+      }
+      case type.awareness:
+        return this.#note({ kind: "awareness", states: statesIn(readVarUint8Array(decoder)) });
+      case type.auth:
+        return readVarUint(decoder) === 1
+          ? this.#note({ kind: "denied", reason: readVarString(decoder) })
+          : this.#note({ kind: "authenticated", scope: readVarString(decoder) });
+      case type.stateless: {
+        const message = serverMessageSchema.parse(JSON.parse(readVarString(decoder)));
+        return this.#note({ kind: "message", message });
+      }
+      case type.close:
+        return this.#note({ kind: "closed", reason: readVarString(decoder) });
+      case type.status:
+        return this.#note({ kind: "status", applied: readVarInt(decoder) === 1 });
+    }
+  }
+
+  #answer(stateVector: Uint8Array): void {
+    this.sent += 1;
+    this.#send(type.sync, (encoder) => {
+      writeVarUint(encoder, 1);
+      writeVarUint8Array(encoder, Y.encodeStateAsUpdate(this.doc, stateVector));
+    });
+  }
+}
+
+function statesIn(update: Uint8Array): Map<number, Record<string, unknown>> {
+  const decoder = createDecoder(update);
+  const count = readVarUint(decoder);
+  const states = new Map<number, Record<string, unknown>>();
+  for (let i = 0; i < count; i += 1) {
+    const client = readVarUint(decoder);
+    readVarUint(decoder);
+    states.set(client, JSON.parse(readVarString(decoder)));
+  }
+  return states;
+}
