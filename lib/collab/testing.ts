@@ -217,31 +217,35 @@ export class WireClient {
   }
 
   #receive(bytes: Uint8Array): void {
-    if (bytes.length === 1) return;
+    const received = bytes.length === 1 ? null : this.#read(bytes);
+    if (received) this.#note(received);
+  }
+
+  #read(bytes: Uint8Array): Received | null {
     const decoder = createDecoder(bytes);
     readVarString(decoder);
     switch (readVarUint(decoder)) {
       case type.sync: {
         const subtype = readVarUint(decoder);
         const payload = readVarUint8Array(decoder);
-        if (subtype === 0) return this.#answer(payload);
-        Y.applyUpdate(this.doc, payload, this);
-        return this.#note({ kind: subtype === 1 ? "synced" : "update" });
+        if (subtype === 0) this.#answer(payload);
+        else Y.applyUpdate(this.doc, payload, this);
+        return subtype === 0 ? null : { kind: subtype === 1 ? "synced" : "update" };
       }
       case type.awareness:
-        return this.#note({ kind: "awareness", states: statesIn(readVarUint8Array(decoder)) });
+        return { kind: "awareness", states: statesIn(readVarUint8Array(decoder)) };
       case type.auth:
         return readVarUint(decoder) === 1
-          ? this.#note({ kind: "denied", reason: readVarString(decoder) })
-          : this.#note({ kind: "authenticated", scope: readVarString(decoder) });
-      case type.stateless: {
-        const message = serverMessageSchema.parse(JSON.parse(readVarString(decoder)));
-        return this.#note({ kind: "message", message });
-      }
+          ? { kind: "denied", reason: readVarString(decoder) }
+          : { kind: "authenticated", scope: readVarString(decoder) };
+      case type.stateless:
+        return { kind: "message", message: serverMessageSchema.parse(JSON.parse(readVarString(decoder))) };
       case type.close:
-        return this.#note({ kind: "closed", reason: readVarString(decoder) });
+        return { kind: "closed", reason: readVarString(decoder) };
       case type.status:
-        return this.#note({ kind: "status", applied: readVarInt(decoder) === 1 });
+        return { kind: "status", applied: readVarInt(decoder) === 1 };
+      default:
+        return null;
     }
   }
 
