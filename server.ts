@@ -31,8 +31,8 @@ const nextSockets = new Set<Duplex>();
 
 let answer: (request: IncomingMessage, response: ServerResponse) => unknown = askToComeBack;
 /**
- * Never listens. Next, which has sockets in development only, puts its `upgrade` listener on it (at the first request), where it can't end /collab's sockets, and
- * gets its own from us. Next's `getUpgradeHandler()` leaves hot reload's sockets without an answer (16.4).
+ * Never listens. Next, which has sockets in development only, puts its `upgrade` listener on it at the first request; there
+ * it can't end /collab's sockets, and gets its own from us. Next's `getUpgradeHandler()` leaves them unanswered (16.4).
  */
 const nextUpgrades = new Server();
 const server = createServer((request, response) => {
@@ -50,13 +50,13 @@ server.on("upgrade", (request, socket, head) => {
 
 /** Everything that has to end, in this order. */
 const phases: Phase[] = [
-  { name: "finish starting", limit: 2_000, run: () => starting.catch(() => undefined) },
+  { name: "finish starting", limit: 1_500, run: () => starting.catch(() => undefined) },
   { name: "take no more requests", limit: 100, run: takeNoMoreRequests },
-  { name: "close realtime connections", limit: 2_500, run: () => running.collab?.close() },
-  { name: "finish requests", limit: 1_500, run: () => requestsFinished() },
-  { name: "stop Next", limit: 500, run: () => running.next?.close() },
-  { name: "close database connections", limit: 500, run: closeDb },
-  { name: "stop the database", limit: 4_000, run: () => running.database?.close() },
+  { name: "close realtime connections", limit: 2_000, run: () => running.collab?.close() },
+  { name: "finish requests", limit: 1_200, run: () => requestsFinished() },
+  { name: "stop Next", limit: 400, run: () => running.next?.close() },
+  { name: "close database connections", limit: 400, run: closeDb },
+  { name: "stop the database", limit: 3_700, run: () => running.database?.close() },
 ];
 
 async function start(): Promise<void> {

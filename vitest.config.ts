@@ -14,6 +14,7 @@ export default defineConfig({
     ],
     globalSetup: "lib/db/testing.global.ts",
     env: { LOG_LEVEL: "silent" },
+    outputFile: { json: process.env.VITEST_JSON ?? "" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -6,9 +6,18 @@ import { settings } from "@/lib/config/config";
 const withheld = ["password", "token", "secret", "email", "authorization", "cookie", "body", "text", "raw"];
 
 export const log = pino({
-  level: settings().logLevel,
+  level: level(),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
   redact: { paths: withheld.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[withheld]" },
 });
+
+/** Wrong settings are for whoever starts the process to report, in words; not for the first module that logs. */
+function level(): string {
+  try {
+    return settings().logLevel;
+  } catch {
+    return "info";
+  }
+}

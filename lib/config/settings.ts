@@ -9,51 +9,41 @@ const leastSecretLength = 32;
 const text = z.string().trim().optional();
 const webUrl = z.url({ protocol: /^https?$/, message: "must be an address that starts with http:// or https://" });
 
-const environmentSchema = z
-  .object({
-    PORT: z.coerce
-      .number("must be a port, a whole number from 0 to 65535")
-      .int("must be a port, a whole number from 0 to 65535")
-      .min(0, "must be a port, a whole number from 0 to 65535")
-      .max(65_535, "must be a port, a whole number from 0 to 65535")
-      .default(3000),
-    HOST: z.string().trim().default("127.0.0.1"),
-    DATA_DIR: z.string().trim().default(".data"),
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, message: "must be an address that starts with postgresql://" })
-      .optional(),
-    REDIS_URL: z
-      .url({ protocol: /^rediss?$/, message: "must be an address that starts with redis:// or rediss://" })
-      .optional(),
-    APP_URL: webUrl.optional(),
-    AUTH_SECRET: z
-      .string()
-      .min(leastSecretLength, `must have at least ${leastSecretLength} characters; openssl rand -base64 32 makes one`)
-      .optional(),
-    DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
-    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
-    GITHUB_ID: text,
-    GITHUB_SECRET: text,
-    GOOGLE_ID: text,
-    GOOGLE_SECRET: text,
-    OIDC_ISSUER: webUrl.optional(),
-    OIDC_ID: text,
-    OIDC_SECRET: text,
-    OIDC_NAME: z.string().trim().default("Single sign-on"),
-    SMTP_URL: z
-      .url({ protocol: /^smtps?$/, message: "must be an address that starts with smtp:// or smtps://" })
-      .optional(),
-    MAIL_FROM: text,
-  })
-  .superRefine((env, context) => {
-    for (const group of togetherOrNotAtAll) {
-      const missing = group.filter((name) => env[name] === undefined);
-      if (missing.length === 0 || missing.length === group.length) continue;
-      const given = group.filter((name) => env[name] !== undefined).join(" and ");
-      for (const name of missing)
-        context.addIssue({ code: "custom", path: [name], message: `must be set too, since ${given} is` });
-    }
-  });
+const environmentSchema = z.object({
+  PORT: z.coerce
+    .number("must be a port, a whole number from 0 to 65535")
+    .int("must be a port, a whole number from 0 to 65535")
+    .min(0, "must be a port, a whole number from 0 to 65535")
+    .max(65_535, "must be a port, a whole number from 0 to 65535")
+    .default(3000),
+  HOST: z.string().trim().default("127.0.0.1"),
+  DATA_DIR: z.string().trim().default(".data"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, message: "must be an address that starts with postgresql://" })
+    .optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, message: "must be an address that starts with redis:// or rediss://" })
+    .optional(),
+  APP_URL: webUrl.optional(),
+  AUTH_SECRET: z
+    .string()
+    .min(leastSecretLength, `must have at least ${leastSecretLength} characters; openssl rand -base64 32 makes one`)
+    .optional(),
+  DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  GITHUB_ID: text,
+  GITHUB_SECRET: text,
+  GOOGLE_ID: text,
+  GOOGLE_SECRET: text,
+  OIDC_ISSUER: webUrl.optional(),
+  OIDC_ID: text,
+  OIDC_SECRET: text,
+  OIDC_NAME: z.string().trim().default("Single sign-on"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, message: "must be an address that starts with smtp:// or smtps://" })
+    .optional(),
+  MAIL_FROM: text,
+});
 
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -101,7 +91,9 @@ export function readSettings(env: Record<string, string | undefined>, cwd: strin
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) throw new StartRefused(problemsInWords(parsed.error));
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
+  const problems = [...wrong, ...missingPartners(given)];
+  if (!parsed.success || problems.length > 0) throw new StartRefused(inWords(problems));
   return settingsOf(parsed.data, cwd);
 }
 
@@ -146,11 +138,20 @@ function ownAddress(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
-function problemsInWords(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+function missingPartners(given: Record<string, unknown>): string[] {
+  return togetherOrNotAtAll.flatMap((group) => {
+    const present = group.filter((name) => name in given);
+    if (present.length === 0) return [];
+    return group
+      .filter((name) => !(name in given))
+      .map((name) => `${name} must be set too, since ${present.join(" and ")} is`);
+  });
+}
+
+function inWords(problems: readonly string[]): string {
   return [
     "Rejoinder can't start, because some settings are wrong (see .env.example):",
-    ...lines,
+    ...problems.map((problem) => `  ${problem}`),
     "Nothing was changed. Correct them in the environment or in .env and start again.",
   ].join("\n");
 }

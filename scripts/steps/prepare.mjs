@@ -11,7 +11,7 @@ const clientStamp = join(root, "lib/db/generated/stamp");
 const builtFolders = ["app", "components", "lib", "prisma", "public"];
 const builtFiles = /\.(js|mjs|ts|tsx|json)$/;
 const notBuilt =
-  /(\.test\.tsx?|^vitest\.config\.ts|^playwright\.config\.ts|^biome\.json|^knip\.json|^next-env\.d\.ts|\.tsbuildinfo)$/;
+  /(\.test\.tsx?|^vitest\.config\.ts|^playwright\.config\.js|^biome\.json|^knip\.json|^next-env\.d\.ts|\.tsbuildinfo)$/;
 
 /** The Node that runs everything: the one from npm, since the machine's own may be too old. */
 export const node = join(root, "node_modules/.bin/node");

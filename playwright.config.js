@@ -1,0 +1,34 @@
+// End-to-end tests: a real Chromium against the real, built server, which e2e/server.ts starts for each worker.
+import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "./scripts/steps/browser.mjs";
+
+const executablePath = (await findBrowser()) ?? undefined;
+const report = process.env.PLAYWRIGHT_JSON;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // Two cores run one server, one PostgreSQL and a few pages; a second worker makes everything slower, not faster.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ...(report ? [["json", { outputFile: report }]] : [])],
+  use: {
+    ...devices["Desktop Chrome"],
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
