@@ -14,14 +14,19 @@ const personSchema = z.object({
 });
 export type RebuttalPerson = z.infer<typeof personSchema>;
 
-/** A passage that a rebuttal answers. */
-const answerSchema = z.object({
+const passageSchema = z.object({
   highlightId: z.uuid(),
   /** The passage, word for word. */
   quote: z.string(),
   label: z.enum(labels),
   /** Where it starts in the article's canonical text, in UTF-16 code units. */
   start: z.number().int(),
+});
+/** A highlighted passage, as something to answer or to quote. */
+export type Passage = z.infer<typeof passageSchema>;
+
+/** A passage that a rebuttal answers. */
+const answerSchema = passageSchema.extend({
   /** The highlight has since been taken off the article. */
   removed: z.boolean(),
 });

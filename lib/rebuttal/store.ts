@@ -1,10 +1,10 @@
 /** Reads rebuttals from the database. */
-import type { RebuttalStatus } from "@/lib/access/policies";
+import { isAtLeast, type RebuttalStatus, roles } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
 import { bodySchema } from "./body.schema";
-import type { Answer, Rebuttal, RebuttalPerson, RebuttalSummary } from "./endpoints";
+import type { Answer, Passage, Rebuttal, RebuttalPerson, RebuttalSummary } from "./endpoints";
 
 const person = { select: { id: true, name: true, color: true } } as const;
 
@@ -72,6 +72,26 @@ export async function getRebuttal(rebuttalId: string): Promise<Rebuttal> {
   const rebuttal = await findRebuttal(rebuttalId);
   if (!rebuttal) throw notFound("rebuttal");
   return rebuttal;
+}
+
+/** The passages highlighted on the article's current revision, in its order: what there is to answer and to quote. */
+export async function listPassages(articleId: string): Promise<Passage[]> {
+  const rows = await db().highlight.findMany({
+    where: { articleId, deletedAt: null, revision: { currentOf: { id: articleId } } },
+    orderBy: [{ start: "asc" }, { end: "desc" }, { id: "asc" }],
+    select: { id: true, exact: true, label: true, start: true },
+  });
+  return rows.map(({ id, exact, label, start }) => ({ highlightId: id, quote: exact, label, start }));
+}
+
+/** The members of the workspace who may be contributors, by name. */
+export async function listWriters(workspaceId: string): Promise<RebuttalPerson[]> {
+  const members = await db().membership.findMany({
+    where: { workspaceId, role: { in: roles.filter((role) => isAtLeast(role, "annotator")) } },
+    orderBy: { user: { name: "asc" } },
+    select: { user: person },
+  });
+  return members.map(({ user }) => user);
 }
 
 /** Where the rebuttal belongs and what decides about it; null when there is none. */
