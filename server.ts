@@ -6,6 +6,7 @@ import { config, demoSignInsAreOn, settings } from "@/lib/config/config";
 import { StartRefused } from "@/lib/config/start-refused";
 import { closeDb } from "@/lib/db/client";
 import { openDatabase } from "@/lib/db/open";
+import { stampAddress } from "@/lib/http/client-address";
 import { secure } from "@/lib/http/secure";
 import { log } from "@/lib/log";
 import { listenOn } from "@/lib/process/listen";
@@ -37,6 +38,7 @@ let answer: (request: IncomingMessage, response: ServerResponse) => unknown = as
 const nextUpgrades = new Server();
 const server = createServer((request, response) => {
   secure(request, response, { appUrl: settings().appUrl, dev });
+  stampAddress(request);
   answer(request, response);
 });
 server.on("upgrade", (request, socket, head) => {

@@ -1,11 +1,9 @@
 /** The demo workspace: made on the very first start, in the embedded database only. */
 import type { Role } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
+import { demoPassword } from "@/lib/people/demo";
 import { hashPassword } from "@/lib/people/password";
 import { createUser } from "@/lib/people/users";
-
-/** Known to everyone, so the server lets these people sign in only where lib/config says so. */
-const password = "rejoinder-demo";
 
 const people: readonly { name: string; email: string; role: Role }[] = [
   { name: "Olive Okafor", email: "olive@demo.example", role: "owner" },
@@ -16,7 +14,7 @@ const people: readonly { name: string; email: string; role: Role }[] = [
 /** Makes the demo workspace unless the database has, or ever had, people in it. */
 export async function seedDemo(): Promise<void> {
   if ((await db().user.count()) > 0) return;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(demoPassword);
   await db().$transaction((tx) => seed(tx, passwordHash));
 }
 
@@ -25,7 +23,7 @@ export async function demoSignIns(): Promise<{ role: Role; email: string; passwo
   const present = await db().user.findMany({ where: { demo: true }, select: { email: true } });
   return people
     .filter(({ email }) => present.some((user) => user.email === email))
-    .map(({ role, email }) => ({ role, email, password }));
+    .map(({ role, email }) => ({ role, email, password: demoPassword }));
 }
 
 async function seed(tx: Tx, passwordHash: string): Promise<void> {

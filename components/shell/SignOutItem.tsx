@@ -3,15 +3,12 @@
 
 import { Menu } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
+import { signOut } from "@/components/people/auth-calls";
+import { toastError } from "./toast";
 
 export function SignOutItem() {
-  const leave = async () => {
-    // Loaded at the click: next-auth's browser code is not worth a place in every page's first load.
-    const { signOut } = await import("next-auth/react");
-    await signOut({ callbackUrl: "/sign-in" });
-  };
   return (
-    <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
+    <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut().catch(toastError)}>
       Sign out
     </Menu.Item>
   );

@@ -49,6 +49,8 @@ export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  // Where ink and paper contrast equally: above it, ink is the more legible on a filled surface.
+  luminanceThreshold: 0.21,
   colors: { accent, gray, dark },
   black: "#24211d",
   white: "#fffefb",

@@ -136,19 +136,21 @@ export const unlinkProvider = endpoint({
   status: 204,
 });
 
+export const welcomeSchema = z.object({
+  name: personNameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+  workspaceName: workspaceNameSchema,
+  /** Printed by the server at its start, when others than this machine can reach it. */
+  setupCode: z.string().max(100).optional(),
+});
+
 export const welcomeFirstOwner = endpoint({
   method: "POST",
   path: "/api/v1/welcome",
   summary: "Make the first owner's account and workspace; open only until there is one",
   audience: "public",
-  body: z.object({
-    name: personNameSchema,
-    email: emailSchema,
-    password: newPasswordSchema,
-    workspaceName: workspaceNameSchema,
-    /** Printed by the server at its start, when others than this machine can reach it. */
-    setupCode: z.string().max(100).optional(),
-  }),
+  body: welcomeSchema,
   response: z.object({ workspaceId: z.uuid() }),
   status: 201,
 });

@@ -142,17 +142,19 @@ export const acceptInvitation = endpoint({
   response: z.object({ workspaceId: z.uuid() }),
 });
 
+export const signUpSchema = z.object({
+  token: invitationTokenSchema,
+  name: personNameSchema,
+  email: emailSchema,
+  password: newPasswordSchema,
+});
+
 export const signUp = endpoint({
   method: "POST",
   path: "/api/v1/invitations/sign-up",
   summary: "Make an account by an invitation's token, and join",
   audience: "public",
-  body: z.object({
-    token: invitationTokenSchema,
-    name: personNameSchema,
-    email: emailSchema,
-    password: newPasswordSchema,
-  }),
+  body: signUpSchema,
   response: z.object({ workspaceId: z.uuid() }),
   status: 201,
 });

@@ -1,0 +1,75 @@
+/** Making an account on the way into a workspace. */
+"use client";
+
+import { Anchor, Button, Divider, Stack, Text, TextInput } from "@mantine/core";
+import { schemaResolver, useForm } from "@mantine/form";
+import { Problem } from "@/components/shell/Problem";
+import { useSubmission } from "@/components/shell/useSubmission";
+import { call } from "@/lib/http/call";
+import { signUp, signUpSchema } from "@/lib/workspaces/endpoints";
+import { signInByPassword } from "./auth-calls";
+import { NewPassword } from "./NewPassword";
+import { ProviderButtons, type ProviderChoice } from "./ProviderButtons";
+
+interface Props {
+  /** The invitation's. */
+  token: string;
+  providers: readonly ProviderChoice[];
+}
+
+export function JoinForm({ token, providers }: Props) {
+  const here = `/join/${token}`;
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { token, name: "", email: "", password: "" },
+    validate: schemaResolver(signUpSchema, { sync: true }),
+  });
+  const { submit, isRunning, problem } = useSubmission(async (body: typeof form.values) => {
+    const { workspaceId } = await call(signUp, { body });
+    const refused = await signInByPassword(body.email, body.password);
+    window.location.assign(refused ? "/sign-in" : `/w/${workspaceId}`);
+  }, form.setErrors);
+  return (
+    <Stack>
+      {providers.length > 0 && (
+        <>
+          <ProviderButtons providers={providers} callbackUrl={here} />
+          <Divider label="or" labelPosition="center" />
+        </>
+      )}
+      <form onSubmit={form.onSubmit(submit)} noValidate>
+        <Stack>
+          <TextInput
+            label="Your name"
+            autoComplete="name"
+            required
+            withAsterisk={false}
+            key={form.key("name")}
+            {...form.getInputProps("name")}
+          />
+          <TextInput
+            label="Mail address"
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            key={form.key("email")}
+            {...form.getInputProps("email")}
+          />
+          <NewPassword label="Password" key={form.key("password")} {...form.getInputProps("password")} />
+          <Problem>{problem}</Problem>
+          <Button type="submit" loading={isRunning} fullWidth>
+            Make an account and join
+          </Button>
+        </Stack>
+      </form>
+      <Text size="sm" ta="center">
+        Have an account already?{" "}
+        <Anchor inherit href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>
+          Sign in
+        </Anchor>
+        , and you come back here.
+      </Text>
+    </Stack>
+  );
+}

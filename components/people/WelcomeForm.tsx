@@ -1,0 +1,73 @@
+/** The first owner's form: their account and their workspace. */
+"use client";
+
+import { Button, Stack, TextInput } from "@mantine/core";
+import { schemaResolver, useForm } from "@mantine/form";
+import { Problem } from "@/components/shell/Problem";
+import { useSubmission } from "@/components/shell/useSubmission";
+import { call } from "@/lib/http/call";
+import { welcomeFirstOwner, welcomeSchema } from "@/lib/people/endpoints";
+import { signInByPassword } from "./auth-calls";
+import { NewPassword } from "./NewPassword";
+
+/** `asksForCode`: others than this machine can reach the server, so the person must show that it is theirs. */
+export function WelcomeForm({ asksForCode }: { asksForCode: boolean }) {
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { name: "", email: "", password: "", workspaceName: "", setupCode: "" },
+    validate: schemaResolver(welcomeSchema, { sync: true }),
+  });
+  const { submit, isRunning, problem } = useSubmission(async (body: typeof form.values) => {
+    const { workspaceId } = await call(welcomeFirstOwner, { body });
+    const refused = await signInByPassword(body.email, body.password);
+    window.location.assign(refused ? "/sign-in" : `/w/${workspaceId}`);
+  }, form.setErrors);
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        {asksForCode && (
+          <TextInput
+            label="Setup code"
+            description="The server printed it when it started, in the terminal or its log."
+            autoComplete="off"
+            required
+            withAsterisk={false}
+            key={form.key("setupCode")}
+            {...form.getInputProps("setupCode")}
+          />
+        )}
+        <TextInput
+          label="Your name"
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          key={form.key("name")}
+          {...form.getInputProps("name")}
+        />
+        <TextInput
+          label="Mail address"
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          key={form.key("email")}
+          {...form.getInputProps("email")}
+        />
+        <NewPassword label="Password" key={form.key("password")} {...form.getInputProps("password")} />
+        <TextInput
+          label="Your workspace"
+          description="What your team calls itself. You can rename it later."
+          autoComplete="organization"
+          required
+          withAsterisk={false}
+          key={form.key("workspaceName")}
+          {...form.getInputProps("workspaceName")}
+        />
+        <Problem>{problem}</Problem>
+        <Button type="submit" loading={isRunning} fullWidth>
+          Start
+        </Button>
+      </Stack>
+    </form>
+  );
+}
