@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { type Collab, createCollab } from "@/lib/collab/server";
 import { config, demoSignInsAreOn, settings } from "@/lib/config/config";
 import { StartRefused } from "@/lib/config/start-refused";
 import { closeDb } from "@/lib/db/client";
@@ -12,7 +13,7 @@ import { log } from "@/lib/log";
 import { listenOn } from "@/lib/process/listen";
 import { type Phase, runPhases } from "@/lib/process/shutdown";
 import { onStopSignal } from "@/lib/process/signals";
-import { type HandleUpgrade, isForCollab, refuseUpgrade } from "@/lib/process/upgrades";
+import { isForCollab, refuseUpgrade } from "@/lib/process/upgrades";
 import { welcome } from "@/lib/process/welcome";
 import { demoSignIns, seedDemo } from "@/prisma/seed";
 
@@ -22,7 +23,7 @@ const endLimit = 9_500; // ms
 interface Running {
   database: Awaited<ReturnType<typeof openDatabase>>;
   next: ReturnType<typeof next>;
-  collab: { handleUpgrade: HandleUpgrade; close(): Promise<void> };
+  collab: Collab;
 }
 
 const dev = process.argv.includes("--dev");
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   running.database = await openDatabase(known, "server");
   for (const migration of running.database.migrated) log.info({ migration }, "migrated the database");
   if (config().databaseIsEmbedded) await seedDemo();
+  running.collab = await createCollab();
 
   await nextIsReady;
   answer = running.next.getRequestHandler();
