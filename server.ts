@@ -53,9 +53,9 @@ server.on("upgrade", (request, socket, head) => {
 
 /** Everything that has to end, in this order. */
 const phases: Phase[] = [
-  { name: "finish starting", limit: 1_500, run: () => starting.catch(() => undefined) },
+  { name: "finish starting", limit: 1_000, run: () => starting.catch(() => undefined) },
   { name: "take no more requests", limit: 100, run: takeNoMoreRequests },
-  { name: "close realtime connections", limit: 2_000, run: () => running.collab?.close() },
+  { name: "close realtime connections", limit: 2_500, run: () => running.collab?.close() },
   { name: "finish requests", limit: 1_200, run: () => requestsFinished() },
   { name: "stop Next", limit: 400, run: () => running.next?.close() },
   { name: "close database connections", limit: 400, run: closeDb },
@@ -75,6 +75,7 @@ async function start(): Promise<void> {
   if (config().databaseIsEmbedded) await seedDemo();
   running.collab = await createCollab();
 
+  running.collab = await createCollab();
   await nextIsReady;
   answer = running.next.getRequestHandler();
   process.stdout.write(

@@ -2,8 +2,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
-export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
-
 const collabPath = "/collab";
 
 /** Whether the request asks for the realtime server. */
