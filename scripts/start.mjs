@@ -12,6 +12,7 @@ try {
   await installPackages();
   await generateClient();
   if (!dev) await build();
+  performance.mark("everything is built");
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   console.error(`${error.message} Nothing was started; the data is untouched.`);

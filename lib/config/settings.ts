@@ -11,10 +11,10 @@ const webUrl = z.url({ protocol: /^https?$/, message: "must be an address that s
 
 const environmentSchema = z.object({
   PORT: z.coerce
-    .number("must be a port, a whole number from 0 to 65535")
-    .int("must be a port, a whole number from 0 to 65535")
-    .min(0, "must be a port, a whole number from 0 to 65535")
-    .max(65_535, "must be a port, a whole number from 0 to 65535")
+    .number("must be a port, a whole number from 1 to 65535")
+    .int("must be a port, a whole number from 1 to 65535")
+    .min(1, "must be a port, a whole number from 1 to 65535")
+    .max(65_535, "must be a port, a whole number from 1 to 65535")
     .default(3000),
   HOST: z.string().trim().default("127.0.0.1"),
   DATA_DIR: z.string().trim().default(".data"),

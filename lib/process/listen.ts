@@ -4,16 +4,14 @@ import { isLoopback, type Settings } from "@/lib/config/settings";
 import { StartRefused } from "@/lib/config/start-refused";
 
 /**
- * Listens, and returns the port: the configured one, or the one the system chose for port 0.
+ * Resolves once the server listens.
  * @throws StartRefused when the port is taken or not ours to take
  */
-export async function listenOn(server: Server, { port, host }: Pick<Settings, "port" | "host">): Promise<number> {
-  await new Promise<void>((done, fail) => {
+export function listenOn(server: Server, { port, host }: Pick<Settings, "port" | "host">): Promise<void> {
+  return new Promise<void>((done, fail) => {
     server.once("error", (error: NodeJS.ErrnoException) => fail(inWords(error, port, host)));
     server.listen(port, host, done);
   });
-  const address = server.address();
-  return address === null || typeof address === "string" ? port : address.port;
 }
 
 function inWords(error: NodeJS.ErrnoException, port: number, host: string): Error {

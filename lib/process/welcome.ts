@@ -8,7 +8,7 @@ export interface DemoSignIn {
 
 interface Start {
   appUrl: string;
-  /** From the process's start to the first request it could answer, in ms. */
+  /** How long the start took once everything was built, in ms. */
   took: number;
   demoSignIns: readonly DemoSignIn[];
 }
