@@ -52,4 +52,6 @@ export interface OpenOptions {
   userId: string;
   /** The realtime server; this page's own `/collab` unless told. */
   url?: string;
+  /** For programs outside a browser, which sign in by a header: opens the socket. It is then not shared. */
+  openWebSocket?: (url: string) => WebSocket;
 }
