@@ -1,5 +1,6 @@
 /** A label's name with its icon, in its colour. */
 import { type Label, labelNames } from "@/lib/highlights/labels";
+import "./labels.css";
 import classes from "./LabelTag.module.css";
 import { labelIcons } from "./label-icons";
 

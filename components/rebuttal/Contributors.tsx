@@ -1,8 +1,8 @@
 /** The people who write a rebuttal; those who may, add and take off others. */
 "use client";
 
-import { ActionIcon, Avatar, Popover, Select, Text, UnstyledButton } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { ActionIcon, Avatar, Popover, Select, Text } from "@mantine/core";
+import { IconUserPlus, IconX } from "@tabler/icons-react";
 import { People } from "@/components/live/People";
 import { initials } from "@/components/shell/initials";
 import { call } from "@/lib/http/call";
@@ -26,49 +26,52 @@ export function Contributors({ rebuttal: { id, contributors }, candidates, manag
 
   const others = candidates.filter(({ id }) => contributors.every((contributor) => contributor.id !== id));
   return (
-    <Popover position="bottom-end" width={270} shadow="md" trapFocus>
-      <Popover.Target>
-        <UnstyledButton className={classes.button} aria-label="Contributors: see and change">
-          <span aria-hidden>{people}</span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="sm" fw={600}>
-          Contributors
-        </Text>
-        <ul className={classes.list}>
-          {contributors.map(({ id, name, color }) => (
-            <li key={id} className={classes.person}>
-              <Avatar size={24} color={color} variant="filled" aria-hidden>
-                {initials(name)}
-              </Avatar>
-              {name}
-              {contributors.length > 1 && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="sm"
-                  disabled={change.isPending}
-                  onClick={() => change.mutate({ userId: id, joins: false })}
-                  aria-label={`Take ${name} off`}
-                >
-                  <IconX size={14} aria-hidden />
-                </ActionIcon>
-              )}
-            </li>
-          ))}
-        </ul>
-        <Select
-          aria-label="Add a contributor"
-          placeholder={others.length > 0 ? "Add someone" : "Everybody who may write is here"}
-          disabled={others.length === 0 || change.isPending}
-          searchable
-          value={null}
-          data={others.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(userId) => userId && change.mutate({ userId, joins: true })}
-          comboboxProps={{ withinPortal: false }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <div className={classes.contributors}>
+      {people}
+      <Popover position="bottom-end" width={270} shadow="md" trapFocus>
+        <Popover.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Change contributors">
+            <IconUserPlus size={18} aria-hidden />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Text size="sm" fw={600}>
+            Contributors
+          </Text>
+          <ul className={classes.list}>
+            {contributors.map(({ id, name, color }) => (
+              <li key={id} className={classes.person}>
+                <Avatar size={24} color={color} variant="filled" aria-hidden>
+                  {initials(name)}
+                </Avatar>
+                {name}
+                {contributors.length > 1 && (
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="sm"
+                    disabled={change.isPending}
+                    onClick={() => change.mutate({ userId: id, joins: false })}
+                    aria-label={`Take ${name} off`}
+                  >
+                    <IconX size={14} aria-hidden />
+                  </ActionIcon>
+                )}
+              </li>
+            ))}
+          </ul>
+          <Select
+            aria-label="Add a contributor"
+            placeholder={others.length > 0 ? "Add someone" : "Everybody who may write is here"}
+            disabled={others.length === 0 || change.isPending}
+            searchable
+            value={null}
+            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(userId) => userId && change.mutate({ userId, joins: true })}
+            comboboxProps={{ withinPortal: false }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </div>
   );
 }

@@ -88,11 +88,11 @@ async function project(rebuttalId: string): Promise<void> {
     });
     const { title, body, text, citations } = await projectLog(tx, rebuttalId);
     await tx.$executeRaw`
-      UPDATE "Rebuttal" SET
-        "updatedAt" = CASE WHEN ("title", "body") IS DISTINCT FROM (new."title", new."body") THEN now() ELSE "updatedAt" END,
+      UPDATE "Rebuttal" AS r SET
+        "updatedAt" = CASE WHEN (r."title", r."body") IS DISTINCT FROM (new."title", new."body") THEN now() ELSE r."updatedAt" END,
         "title" = new."title", "body" = new."body", "text" = ${storable(text)}, "projectedSeq" = ${last._max.seq ?? 0n}
       FROM (SELECT ${storable(title)}::text AS "title", ${storableJson(body.toJSON())}::jsonb AS "body") AS new
-      WHERE "id" = ${rebuttalId}::uuid`;
+      WHERE r."id" = ${rebuttalId}::uuid`;
     await replaceCitations(tx, rebuttalId, citations);
     if (title !== row.title) await announce(tx, { type: "rebuttal.changed", articleId: row.articleId, rebuttalId });
   });
