@@ -55,6 +55,7 @@ export const setAsideReasons = [
   "newsletter",
   "legal",
   "repeated-title",
+  "repeated",
   "advert",
   "metadata",
   "by-hand",
@@ -71,6 +72,14 @@ export const setAsideSchema = z.object({
 export type SetAside = z.infer<typeof setAsideSchema>;
 
 export const sourceKinds = ["text", "markdown"] as const;
+
+/** What people hand in. */
+export interface Source {
+  kind: (typeof sourceKinds)[number];
+  content: string;
+  /** Known from elsewhere; otherwise recognised in the content. */
+  title?: string;
+}
 
 /** What `importArticle` returns and the preview shows. */
 export interface ImportResult {
