@@ -7,11 +7,20 @@ import type { Member } from "@/lib/access/policies";
 import type { Person } from "@/lib/people/actor";
 import { authenticate } from "@/lib/people/authenticate";
 
-/** The signed-in person; null for a stranger. Asked once per request. */
-export const currentPerson = cache(async (): Promise<Person | null> => {
+const currentSession = cache(async () => {
   const actor = await authenticate(await headers());
-  return actor?.via.type === "session" ? actor.user : null;
+  return actor?.via.type === "session" ? { person: actor.user, signInId: actor.via.signInId } : null;
 });
+
+/** The signed-in person; null for a stranger. Asked once per request. */
+export async function currentPerson(): Promise<Person | null> {
+  return (await currentSession())?.person ?? null;
+}
+
+/** The id of this browser's sign-in; undefined for a stranger. */
+export async function currentSignInId(): Promise<string | undefined> {
+  return (await currentSession())?.signInId;
+}
 
 /** The signed-in person; a stranger is sent to sign in and comes back afterwards. */
 export async function requirePerson(here: string): Promise<Person> {

@@ -1,56 +1,33 @@
 /** The strip at the top of a workspace's pages: where one is, where one can go, and one's own menu. */
 "use client";
 
-import { Avatar, Group, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Group, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconMoon, IconSettings, IconSun, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import type { Person } from "@/lib/people/actor";
 import classes from "./Header.module.css";
-import { initials } from "./initials";
+import { PersonAvatar } from "./PersonAvatar";
 import { SignOutItem } from "./SignOutItem";
 import { Wordmark } from "./Wordmark";
 
 interface Props {
-  workspaceId: string;
+  /** Null on pages that belong to no workspace. */
+  workspaceId: string | null;
   workspaces: { id: string; name: string }[];
   person: Person;
 }
 
 export function Header({ workspaceId, workspaces, person }: Props) {
-  const here = workspaces.find(({ id }) => id === workspaceId);
   return (
     <header className={classes.header}>
       <a className={classes.skip} href="#main">
         Skip to the content
       </a>
       <Group gap="md" wrap="nowrap" className={classes.left}>
-        <Link href={`/w/${workspaceId}`} className={classes.home} aria-label="Rejoinder: library">
+        <Link href={workspaceId ? `/w/${workspaceId}` : "/"} className={classes.home} aria-label="Rejoinder: library">
           <Wordmark />
         </Link>
-        <Menu position="bottom-start" width={240}>
-          <Menu.Target>
-            <UnstyledButton className={classes.workspace}>
-              <span className={classes.workspaceName}>{here?.name}</span>
-              <IconChevronDown size={14} aria-hidden />
-            </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {workspaces.map(({ id, name }) => (
-              <Menu.Item
-                key={id}
-                component={Link}
-                href={`/w/${id}`}
-                rightSection={id === workspaceId && <IconCheck size={14} aria-label="here" />}
-              >
-                {name}
-              </Menu.Item>
-            ))}
-            <Menu.Divider />
-            <Menu.Item component={Link} href={`/w/${workspaceId}/settings`} leftSection={<IconSettings size={16} />}>
-              Members and settings
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <WorkspaceMenu workspaceId={workspaceId} workspaces={workspaces} />
       </Group>
       <Group gap="xs" wrap="nowrap">
         {/* The room hangs its status and the people who are here in this place. */}
@@ -58,6 +35,41 @@ export function Header({ workspaceId, workspaces, person }: Props) {
         <OwnMenu person={person} />
       </Group>
     </header>
+  );
+}
+
+function WorkspaceMenu({ workspaceId, workspaces }: Pick<Props, "workspaceId" | "workspaces">) {
+  if (workspaces.length === 0) return null;
+  const here = workspaces.find(({ id }) => id === workspaceId);
+  return (
+    <Menu position="bottom-start" width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.workspace}>
+          <span className={classes.workspaceName}>{here?.name ?? "Your workspaces"}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {workspaces.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            component={Link}
+            href={`/w/${id}`}
+            rightSection={id === workspaceId && <IconCheck size={14} aria-label="here" />}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        {workspaceId !== null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item component={Link} href={`/w/${workspaceId}/settings`} leftSection={<IconSettings size={16} />}>
+              Members and settings
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -71,9 +83,7 @@ function OwnMenu({ person }: { person: Person }) {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <UnstyledButton aria-label={`Your menu, ${person.name}`}>
-          <Avatar size={32} color="accent" name={person.name}>
-            {initials(person.name)}
-          </Avatar>
+          <PersonAvatar person={person} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

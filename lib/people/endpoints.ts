@@ -47,14 +47,22 @@ export const readMe = endpoint({
   response: personSchema,
 });
 
+export const profileSchema = z.object({ name: personNameSchema.optional(), color: colorSchema.optional() });
+
 export const updateMe = endpoint({
   method: "PATCH",
   path: "/api/v1/me",
   summary: "Change one's name or colour",
   audience: "session",
-  body: z.object({ name: personNameSchema.optional(), color: colorSchema.optional() }),
+  body: profileSchema,
   response: z.void(),
   status: 204,
+});
+
+export const changePasswordSchema = z.object({
+  /** Not needed by people who have none yet. */
+  current: z.string().max(1000).optional(),
+  next: newPasswordSchema,
 });
 
 export const changePassword = endpoint({
@@ -62,11 +70,7 @@ export const changePassword = endpoint({
   path: "/api/v1/me/password",
   summary: "Set a new password; every other sign-in ends",
   audience: "session",
-  body: z.object({
-    /** Not needed by people who have none yet. */
-    current: z.string().max(1000).optional(),
-    next: newPasswordSchema,
-  }),
+  body: changePasswordSchema,
   response: z.void(),
   status: 204,
 });
@@ -106,12 +110,14 @@ export const listApiTokens = endpoint({
   response: z.object({ tokens: z.array(apiTokenSchema) }),
 });
 
+export const newTokenSchema = z.object({ name: tokenNameSchema });
+
 export const createApiToken = endpoint({
   method: "POST",
   path: "/api/v1/me/tokens",
   summary: "Make an API token; the answer is the only place where it can be read",
   audience: "session",
-  body: z.object({ name: tokenNameSchema }),
+  body: newTokenSchema,
   response: apiTokenSchema.extend({ token: z.string() }),
   status: 201,
 });

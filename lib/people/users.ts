@@ -55,6 +55,11 @@ export async function updateProfile(userId: string, changes: { name?: string; co
   await db().user.update({ where: { id: userId }, data: { name: changes.name, color: changes.color } });
 }
 
+/** Whether the person can sign in with a password. */
+export async function hasPassword(userId: string): Promise<boolean> {
+  return (await db().user.count({ where: { id: userId, passwordHash: { not: null } } })) > 0;
+}
+
 interface PasswordChange {
   /** At a browser, whose sign-in stays. */
   actor: Actor;

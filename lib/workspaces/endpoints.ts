@@ -9,6 +9,8 @@ const ofWorkspace = z.object({ workspaceId: z.uuid() });
 const ofMember = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
 const ofInvitation = z.object({ workspaceId: z.uuid(), invitationId: z.uuid() });
 
+export const namedSchema = z.object({ name: workspaceNameSchema });
+
 const memberSchema = z.object({
   userId: z.uuid(),
   name: z.string(),
@@ -51,7 +53,7 @@ export const createWorkspace = endpoint({
   path: "/api/v1/workspaces",
   summary: "Make a workspace and become its owner",
   audience: "signed-in",
-  body: z.object({ name: workspaceNameSchema }),
+  body: namedSchema,
   response: z.object({ id: z.uuid() }),
   status: 201,
 });
@@ -62,7 +64,7 @@ export const renameWorkspace = endpoint({
   summary: "Rename a workspace",
   audience: "workspace.update",
   params: ofWorkspace,
-  body: z.object({ name: workspaceNameSchema }),
+  body: namedSchema,
   response: z.void(),
   status: 204,
 });

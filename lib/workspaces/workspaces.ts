@@ -30,6 +30,11 @@ export async function createWorkspace(userId: string, name: string, tx: Tx = db(
   });
 }
 
+/** The workspace, which must exist: for readers whose membership was checked. */
+export function readWorkspace(workspaceId: string): Promise<{ id: string; name: string }> {
+  return db().workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { id: true, name: true } });
+}
+
 /** Gives the workspace another name. */
 export async function renameWorkspace(workspaceId: string, name: string): Promise<void> {
   await db().workspace.update({ where: { id: workspaceId }, data: { name } });
