@@ -17,3 +17,7 @@ export const rebuttalsPlace = (workspaceId: string, articleId: string): string =
 /** One rebuttal. */
 export const rebuttalPlace = (workspaceId: string, articleId: string, rebuttalId: string): string =>
   `${rebuttalsPlace(workspaceId, articleId)}/${rebuttalId}`;
+
+/** The list of an article's threads. */
+export const threadsPlace = (workspaceId: string, articleId: string): string =>
+  `${roomPlace(workspaceId, articleId)}/threads`;

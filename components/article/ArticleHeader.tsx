@@ -3,13 +3,16 @@
 import type { Metadata } from "@/lib/article/schema";
 import { dayInWords } from "@/lib/dates";
 import classes from "./ArticleHeader.module.css";
+import { titleId } from "./sections";
 
 export function ArticleHeader({ metadata }: { metadata: Metadata }) {
   const { title, standfirst, authors, publisher, publishedOn, updatedOn, sourceUrl } = metadata;
   return (
     <header className={classes.header}>
       {publisher && <p className={classes.publisher}>{publisher}</p>}
-      <h1 className={classes.title}>{title}</h1>
+      <h1 id={titleId} className={classes.title}>
+        {title}
+      </h1>
       {standfirst && <p className={classes.standfirst}>{standfirst}</p>}
       {authors.length > 0 && (
         <ul className={classes.authors} aria-label={authors.length > 1 ? "Authors" : "Author"}>

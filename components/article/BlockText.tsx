@@ -6,6 +6,7 @@ import { labelNames } from "@/lib/highlights/labels";
 import type { LiveSelection, RoomHighlight, RoomPerson } from "@/lib/highlights/room-highlight";
 import type { BlockView } from "@/lib/highlights/room-store";
 import { lanesOf, type Segment, segmentsOf } from "@/lib/highlights/segments";
+import { highlightAnchor } from "@/lib/places";
 import classes from "./BlockText.module.css";
 
 /** Lanes that have a look of their own; deeper overlaps share the last. */
@@ -109,6 +110,7 @@ function Piece({ segment, text, active, people }: PieceProps): ReactNode {
     drawn = (
       <mark
         className={classes.mark}
+        id={start === segment.start ? highlightAnchor(id) : undefined}
         data-id={id}
         data-label={label}
         data-lane={span.lane}

@@ -4,14 +4,15 @@ import {
   IconBook2,
   IconBulb,
   IconFileCheck,
-  IconFlag,
   IconHelpCircle,
   IconNote,
+  IconSpeakerphone,
+  type TablerIcon,
 } from "@tabler/icons-react";
 import type { Label } from "@/lib/highlights/labels";
 
-export const labelIcons: Record<Label, typeof IconFlag> = {
-  claim: IconFlag,
+export const labelIcons: Record<Label, TablerIcon> = {
+  claim: IconSpeakerphone,
   evidence: IconFileCheck,
   assumption: IconBulb,
   question: IconHelpCircle,

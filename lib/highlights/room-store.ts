@@ -73,6 +73,11 @@ export class RoomStore {
     return this.#highlights.get(id);
   }
 
+  /** Ids of everybody who made a highlight here, those hidden by the filter too. */
+  authors(): string[] {
+    return [...new Set([...this.#highlights.values()].flatMap(({ authorId }) => authorId ?? []))];
+  }
+
   subscribeList = (listener: Listener): (() => void) => {
     this.#listListeners.add(listener);
     return () => this.#listListeners.delete(listener);

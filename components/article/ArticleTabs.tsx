@@ -1,0 +1,39 @@
+/** An article's tabs: the text, the rebuttals to it, the threads about it. */
+"use client";
+
+import { IconArrowLeft } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { rebuttalsPlace, roomPlace, threadsPlace } from "@/lib/places";
+import classes from "./ArticleTabs.module.css";
+
+interface Props {
+  workspaceId: string;
+  articleId: string;
+  title: string;
+}
+
+export function ArticleTabs({ workspaceId, articleId, title }: Props) {
+  const here = usePathname();
+  const room = roomPlace(workspaceId, articleId);
+  const tabs = [
+    { name: "Article", href: room, isHere: here === room },
+    { name: "Rebuttals", href: rebuttalsPlace(workspaceId, articleId) },
+    { name: "Threads", href: threadsPlace(workspaceId, articleId) },
+  ];
+  return (
+    <div className={classes.bar}>
+      <Link href={`/w/${workspaceId}`} className={classes.back} aria-label="Back to the library">
+        <IconArrowLeft size={16} aria-hidden />
+      </Link>
+      <span className={classes.title}>{title}</span>
+      <nav aria-label="Article" className={classes.tabs}>
+        {tabs.map(({ name, href, isHere = here.startsWith(href) }) => (
+          <Link key={name} href={href} aria-current={isHere ? "page" : undefined} className={classes.tab}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** Writing a highlight's note together. Loaded when somebody first opens a note to write. */
+"use client";
+
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Placeholder } from "@tiptap/extensions";
+import { EditorContent, useEditor } from "@tiptap/react";
+import type { Awareness } from "y-protocols/awareness";
+import type { XmlFragment } from "yjs";
+import { noteExtensions } from "@/lib/highlights/note-kit";
+import type { RoomPerson } from "@/lib/highlights/room-highlight";
+import classes from "./NoteEditor.module.css";
+import note from "./NoteView.module.css";
+
+interface Props {
+  fragment: XmlFragment;
+  awareness: Awareness;
+  me: RoomPerson;
+  /** What the note is on, for its name. */
+  name: string;
+  onLeave(): void;
+}
+
+export function NoteEditor({ fragment, awareness, me, name, onLeave }: Props) {
+  const editor = useEditor(
+    {
+      extensions: [
+        ...noteExtensions,
+        Placeholder.configure({ placeholder: "What about this passage?" }),
+        Collaboration.configure({ fragment }),
+        CollaborationCaret.configure({ provider: { awareness }, user: { ...me } }),
+      ],
+      autofocus: "end",
+      immediatelyRender: true,
+      editorProps: {
+        attributes: {
+          class: `${note.note} ${classes.words}`,
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": name,
+        },
+        handleKeyDown: (_, event) => {
+          const leaves = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
+          if (leaves) onLeave();
+          return leaves;
+        },
+      },
+    },
+    [fragment, awareness],
+  );
+  return <EditorContent editor={editor} className={classes.editor} />;
+}

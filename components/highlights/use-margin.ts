@@ -1,0 +1,180 @@
+/** Measures passages and cards, and tells where in the margin each card stands and which are near the viewport. */
+"use client";
+
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { marginLayout } from "@/lib/highlights/margin-layout";
+import type { RoomHighlight } from "@/lib/highlights/room-highlight";
+import type { ListView } from "@/lib/highlights/room-store";
+
+/** Space between two cards, in px. */
+const gap = 10;
+/** What a card is taken to measure until it has been drawn once, in px. */
+const guessedHeight = 88;
+/** How far beyond the viewport cards are drawn, in px. */
+const overscan = 900;
+/** How far the page scrolls before the window of drawn cards moves, in px. */
+const windowStep = 300;
+/** Share of the viewport's height at which a crowded margin keeps cards level. */
+const readingLine = 0.35;
+
+interface Placed {
+  highlight: RoomHighlight;
+  /** In px from the margin's top. */
+  top: number;
+}
+
+interface Margin {
+  cards: Placed[];
+  /** What the margin must at least measure to hold its cards, in px. */
+  height: number;
+  /** Give it to every card's element; it watches the card's height. */
+  watchCard(id: string): (element: HTMLElement | null) => void;
+}
+
+/** @param article holds the marks; `margin` is the cards' container, both starting at heights of their own */
+export function useMargin(
+  article: RefObject<HTMLElement | null>,
+  margin: RefObject<HTMLElement | null>,
+  { shown, active }: ListView,
+): Margin {
+  // Levels are kept by highlight object: a highlight that changes is another object and is measured anew.
+  const levels = useRef(new WeakMap<RoomHighlight, number>());
+  const heights = useRef(new Map<string, number>());
+  const [measured, setMeasured] = useState(0);
+  const [view, setView] = useState({ top: 0, bottom: 0, line: 0 });
+  const remeasure = useCallback(() => setMeasured((count) => count + 1), []);
+
+  // Where the viewport is, in steps; and everything anew when the article is laid out in another width.
+  useLayoutEffect(() => {
+    const holder = article.current;
+    const column = margin.current;
+    if (!holder || !column) return;
+    const look = () => {
+      const offset = -column.getBoundingClientRect().top;
+      const top = Math.floor(offset / windowStep) * windowStep;
+      const line = offset + window.innerHeight * readingLine;
+      const isCrowded = column.dataset.crowded === "true";
+      setView((before) =>
+        before.top === top && before.bottom === top + window.innerHeight && !(isCrowded && before.line !== line)
+          ? before
+          : { top, bottom: top + window.innerHeight, line },
+      );
+    };
+    let frame = 0;
+    const onScroll = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    };
+    const resized = new ResizeObserver(() => {
+      levels.current = new WeakMap();
+      look();
+      remeasure();
+    });
+    resized.observe(holder);
+    window.addEventListener("scroll", onScroll, { passive: true });
+    look();
+    return () => {
+      resized.disconnect();
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", onScroll);
+    };
+  }, [article, margin, remeasure]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `measured` says that levels were thrown away
+  useLayoutEffect(() => {
+    const holder = article.current;
+    const column = margin.current;
+    const missing = new Map(shown.filter((each) => !levels.current.has(each)).map((each) => [each.id, each]));
+    if (!holder || !column || missing.size === 0) return;
+    const origin = column.getBoundingClientRect().top;
+    const firstMarks = missing.size > 20 ? holder.querySelectorAll<HTMLElement>("mark[data-opens]") : [];
+    for (const mark of firstMarks) {
+      const highlight = missing.get(mark.dataset.id ?? "");
+      if (highlight) levels.current.set(highlight, mark.getBoundingClientRect().top - origin);
+    }
+    for (const [id, highlight] of missing) {
+      if (levels.current.has(highlight)) continue;
+      const mark = holder.querySelector(`mark[data-id="${id}"]`);
+      if (mark) levels.current.set(highlight, mark.getBoundingClientRect().top - origin);
+    }
+    remeasure();
+  }, [shown, measured, article, margin, remeasure]);
+
+  const observer = useRef<ResizeObserver>(null);
+  const elements = useRef(new Map<string, HTMLElement>());
+  const watchers = useRef(new Map<string, (element: HTMLElement | null) => void>());
+  const watchCard = useCallback(
+    (id: string) => {
+      observer.current ??= new ResizeObserver((entries) => {
+        let isNew = false;
+        for (const { target } of entries) {
+          const { id = "" } = (target as HTMLElement).dataset;
+          const height = (target as HTMLElement).offsetHeight;
+          if (height > 0 && heights.current.get(id) !== height) {
+            heights.current.set(id, height);
+            isNew = true;
+          }
+        }
+        if (isNew) remeasure();
+      });
+      const known = watchers.current.get(id);
+      if (known) return known;
+      const watch = (element: HTMLElement | null) => {
+        const before = elements.current.get(id);
+        if (before) observer.current?.unobserve(before);
+        if (element) {
+          elements.current.set(id, element);
+          observer.current?.observe(element);
+        } else elements.current.delete(id);
+      };
+      watchers.current.set(id, watch);
+      return watch;
+    },
+    [remeasure],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `measured` says that levels or heights are others now
+  return useMemo(() => {
+    const placed = shown.flatMap((highlight) => {
+      const level = levels.current.get(highlight);
+      return level === undefined
+        ? []
+        : [{ highlight, level, height: heights.current.get(highlight.id) ?? guessedHeight }];
+    });
+    const room = article.current?.offsetHeight ?? 0;
+    const isCrowded = placed.reduce((sum, { height }) => sum + height + gap, 0) > room;
+    const activeIndex = placed.findIndex(({ highlight }) => highlight.id === active);
+    const isNear = (level: number) => level > view.top - overscan && level < view.bottom + overscan;
+    const activeLevel = placed[activeIndex]?.level;
+    // In a crowded margin most cards can't be near their passages, so those at the reading line are.
+    const pinned =
+      activeLevel !== undefined && (!isCrowded || isNear(activeLevel))
+        ? activeIndex
+        : isCrowded
+          ? nearest(placed, view.line)
+          : undefined;
+    const tops = marginLayout(placed, { gap, top: 0, pinned });
+    const cards: Placed[] = [];
+    let height = 0;
+    for (const [index, { highlight, height: own }] of placed.entries()) {
+      const top = tops[index] ?? 0;
+      height = Math.max(height, top + own);
+      const isVisible = top + own > view.top - overscan && top < view.bottom + overscan;
+      if (isVisible || highlight.id === active) cards.push({ highlight, top });
+    }
+    if (margin.current) margin.current.dataset.crowded = `${isCrowded}`;
+    return { cards, height: isCrowded ? 0 : height, watchCard };
+  }, [shown, active, view, measured, watchCard, article, margin]);
+}
+
+/** Index of the card whose level is nearest to the line. */
+function nearest(cards: readonly { level: number }[], line: number): number | undefined {
+  let best: number | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const [index, { level }] of cards.entries()) {
+    if (Math.abs(level - line) >= distance) continue;
+    distance = Math.abs(level - line);
+    best = index;
+  }
+  return best;
+}
