@@ -9,7 +9,8 @@ const leastSecretLength = 32;
 const text = z.string().trim().optional();
 const webUrl = z.url({ protocol: /^https?$/, message: "must be an address that starts with http:// or https://" });
 
-const environmentSchema = z.object({
+/** Exported for the test that .env.example and the README name every setting. */
+export const environmentSchema = z.object({
   PORT: z.coerce
     .number("must be a port, a whole number from 1 to 65535")
     .int("must be a port, a whole number from 1 to 65535")
