@@ -1,0 +1,43 @@
+/** People for the journeys: the demo's, and as many more as a test needs, made the way real ones are. */
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { demoPassword } from "../lib/people/demo";
+
+/** The seeded three. Each is a member of the one demo workspace. */
+export const demoPeople = {
+  owner: "olive@demo.example",
+  editor: "edgar@demo.example",
+  annotator: "ana@demo.example",
+} as const;
+
+/** Signs the browser in by the same request that the sign-in form sends. */
+export async function signIn(request: APIRequestContext, url: string, email: string, password: string = demoPassword) {
+  const { csrfToken } = (await (await request.get(`${url}/api/auth/csrf`)).json()) as { csrfToken: string };
+  const answer = await request.post(`${url}/api/auth/callback/credentials`, {
+    form: { csrfToken, email, password, json: "true" },
+    headers: { origin: url },
+  });
+  expect(answer.ok(), `${email} signs in`).toBe(true);
+}
+
+/** A browser of the person's own: separate cookies and storage, as on another machine. */
+export async function browserOf(
+  browser: Browser,
+  url: string,
+  email: string,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: url });
+  await signIn(context.request, url, email);
+  return { context, page: await context.newPage() };
+}
+
+/** Sends a changing request as the page would: with the cookie and the page's origin. */
+export async function send<Answer>(
+  request: APIRequestContext,
+  url: string,
+  path: string,
+  data: object,
+): Promise<Answer> {
+  const answer = await request.post(`${url}${path}`, { data, headers: { origin: url } });
+  expect(answer.ok(), `${path}: ${answer.status()} ${answer.ok() ? "" : await answer.text()}`).toBe(true);
+  return (await answer.json()) as Answer;
+}
