@@ -1,4 +1,5 @@
 /** One's own account. */
+import { Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { currentSignInId, requirePerson } from "@/app/session";
 import { ApiTokens } from "@/components/people/ApiTokens";
@@ -12,7 +13,7 @@ import { OwnWorkspaces } from "@/components/workspaces/OwnWorkspaces";
 import { listApiTokens } from "@/lib/people/api-tokens";
 import { listLinkedProviders } from "@/lib/people/linked-providers";
 import { listSignIns } from "@/lib/people/sign-ins";
-import { hasPassword } from "@/lib/people/users";
+import { passwordState } from "@/lib/people/users";
 import { waysIn } from "@/lib/people/ways-in";
 import { listWorkspaces } from "@/lib/workspaces/workspaces";
 
@@ -20,12 +21,12 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const person = await requirePerson("/account");
-  const [workspaces, signIns, tokens, linked, withPassword] = await Promise.all([
+  const [workspaces, signIns, tokens, linked, password] = await Promise.all([
     listWorkspaces(person.id),
     currentSignInId().then((signInId) => listSignIns(person.id, signInId)),
     listApiTokens(person.id),
     listLinkedProviders(person.id),
-    hasPassword(person.id),
+    passwordState(person.id),
   ]);
   const { providers } = waysIn();
   return (
@@ -43,7 +44,11 @@ export default async function AccountPage() {
           title="Password"
           about="Changing it signs every other device out. API tokens go on working."
         >
-          <PasswordForm hasPassword={withPassword} email={person.email} />
+          {password === "demo" ? (
+            <Text size="sm">The demo’s people keep their password.</Text>
+          ) : (
+            <PasswordForm hasPassword={password === "set"} email={person.email} />
+          )}
         </SettingsSection>
         {(providers.length > 0 || linked.length > 0) && (
           <SettingsSection id="providers" title="Ways to sign in" about="Beside your mail address.">

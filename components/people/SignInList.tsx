@@ -32,7 +32,7 @@ export function SignInList({ signIns }: { signIns: readonly ListedSignIn[] }) {
               <Group gap="xs">
                 {browser}
                 {current && (
-                  <Badge variant="light" size="sm">
+                  <Badge variant="light" size="sm" tt="none" fw={500}>
                     this one
                   </Badge>
                 )}

@@ -40,7 +40,7 @@ export function ConfirmButton({ question, consequence, confirm, onConfirm, label
             <Button variant="default" onClick={close}>
               Cancel
             </Button>
-            <Button color="red" loading={isRunning} onClick={() => submit()}>
+            <Button color="red.9" loading={isRunning} onClick={() => submit()}>
               {confirm}
             </Button>
           </Group>

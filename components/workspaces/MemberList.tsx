@@ -51,7 +51,7 @@ export function MemberList({ workspace, members, reader }: Props) {
                 <Group gap="xs">
                   {name}
                   {isReader && (
-                    <Badge variant="light" size="sm">
+                    <Badge variant="light" size="sm" tt="none" fw={500}>
                       you
                     </Badge>
                   )}

@@ -55,9 +55,14 @@ export async function updateProfile(userId: string, changes: { name?: string; co
   await db().user.update({ where: { id: userId }, data: { name: changes.name, color: changes.color } });
 }
 
-/** Whether the person can sign in with a password. */
-export async function hasPassword(userId: string): Promise<boolean> {
-  return (await db().user.count({ where: { id: userId, passwordHash: { not: null } } })) > 0;
+/** Whether the person has a password, has none yet, or has one that stays because it is the demo's. */
+export async function passwordState(userId: string): Promise<"set" | "none" | "demo"> {
+  const { passwordHash, demo } = await db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true, demo: true },
+  });
+  if (demo) return "demo";
+  return passwordHash === null ? "none" : "set";
 }
 
 interface PasswordChange {
