@@ -3,8 +3,10 @@
 
 import { IconArrowLeft } from "@tabler/icons-react";
 import Link from "next/link";
-import { useCallback } from "react";
-import { type Member, may } from "@/lib/access/policies";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { ThreadPanel } from "@/components/threads/ThreadPanel";
+import { isAtLeast, type Member, may, type Role } from "@/lib/access/policies";
+import type { DocumentHandle, SaveStatus } from "@/lib/collab/client/handle";
 import { highlightPlace, rebuttalsPlace } from "@/lib/places";
 import type { Passage, Rebuttal, RebuttalPerson } from "@/lib/rebuttal/endpoints";
 import { movesFor } from "@/lib/rebuttal/status";
@@ -13,10 +15,11 @@ import { AnswerList } from "./AnswerList";
 import { Contributors } from "./Contributors";
 import { History } from "./History";
 import { PassagesProvider } from "./passages";
-import { usePassageList, useRebuttal, useRefreshPassages } from "./queries";
+import { usePassageList, useRebuttal, useRefreshPassages, useRefreshRebuttal } from "./queries";
 import classes from "./RebuttalScreen.module.css";
 import { StaticSheet } from "./StaticSheet";
 import { StatusBadge } from "./StatusBadge";
+import { useLiveSheet } from "./useLiveSheet";
 
 interface Props {
   workspaceId: string;
@@ -24,14 +27,27 @@ interface Props {
   person: RebuttalPerson;
   rebuttal: Rebuttal;
   passages: Passage[];
-  /** Members of the workspace who may write rebuttals. */
-  writers: RebuttalPerson[];
+  /** Members of the workspace, by name. */
+  people: (RebuttalPerson & { role: Role })[];
 }
 
-export function RebuttalScreen({ workspaceId, member, rebuttal: initial, passages, writers }: Props) {
+export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial, passages, people }: Props) {
   const { data: rebuttal } = useRebuttal(initial);
   const { data: all } = usePassageList(initial.articleId, passages);
+  const refresh = useRefreshRebuttal(initial.id);
   const refreshPassages = useRefreshPassages(initial.articleId);
+  const [saveStatus, setSaveStatus] = useState<SaveStatus>({ state: "connecting" });
+  const [handle, setHandle] = useState<DocumentHandle | null>(null);
+  const LiveSheet = useLiveSheet();
+
+  useEffect(
+    () =>
+      handle?.onEvent((event) => {
+        if (event.type === "missed" || (event.type === "rebuttal.changed" && event.rebuttalId === initial.id))
+          refresh();
+      }),
+    [handle, initial.id, refresh],
+  );
 
   const { articleId, status, contributors, createdBy, version } = rebuttal;
   const facts = {
@@ -45,6 +61,7 @@ export function RebuttalScreen({ workspaceId, member, rebuttal: initial, passage
     (highlightId: string) => highlightPlace(workspaceId, articleId, highlightId),
     [workspaceId, articleId],
   );
+  const subject = useMemo(() => ({ kind: "rebuttal", id: initial.id }) as const, [initial.id]);
   const listPlace = rebuttalsPlace(workspaceId, articleId);
   const stored = <StaticSheet rebuttal={rebuttal} writes={writes} />;
 
@@ -60,14 +77,14 @@ export function RebuttalScreen({ workspaceId, member, rebuttal: initial, passage
           <div className={classes.actions}>
             <Contributors
               rebuttal={rebuttal}
-              candidates={writers}
+              candidates={people.filter(({ role }) => isAtLeast(role, "annotator"))}
               manages={may(member, "rebuttal.manage-contributors", facts)}
             />
             <Actions
               rebuttal={rebuttal}
               moves={movesFor(member, facts)}
               mayDelete={may(member, "rebuttal.delete", facts)}
-              waitFor={null}
+              waitFor={reasonToWait(saveStatus)}
               listPlace={listPlace}
             />
           </div>
@@ -77,9 +94,52 @@ export function RebuttalScreen({ workspaceId, member, rebuttal: initial, passage
             <AnswerList rebuttal={rebuttal} writes={writes} onPick={refreshPassages} />
             <History rebuttal={rebuttal} />
           </aside>
-          <article className={classes.sheet}>{stored}</article>
+          <article className={classes.sheet}>
+            {LiveSheet ? (
+              <LiveSheet
+                rebuttal={rebuttal}
+                person={person}
+                mayWrite={writes}
+                stored={stored}
+                onStatus={setSaveStatus}
+                onOpened={setHandle}
+                onPick={refreshPassages}
+              />
+            ) : (
+              stored
+            )}
+            <section className={classes.discussion} aria-labelledby="discussion">
+              <h2 id="discussion">Discussion</h2>
+              <ThreadPanel
+                articleId={articleId}
+                subject={subject}
+                me={person}
+                people={people}
+                canComment={may(member, "comment.create")}
+                events={handle}
+              />
+            </section>
+          </article>
         </div>
       </div>
     </PassagesProvider>
   );
+}
+
+/** A decision is about the text that everybody sees, so one's own last words have to be there first. */
+function reasonToWait(status: SaveStatus): string | null {
+  switch (status.state) {
+    case "saving":
+      return "Wait until your last changes are saved";
+    case "offline":
+      return status.kept + status.unkept > 0
+        ? "You are offline, and your last changes are not on the server yet"
+        : "You are offline";
+    case "refused":
+    case "ended":
+      return "Your last change was refused: see above the text";
+    case "connecting":
+    case "saved":
+      return null;
+  }
 }

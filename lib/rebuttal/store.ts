@@ -1,5 +1,5 @@
 /** Reads rebuttals from the database. */
-import { isAtLeast, type RebuttalStatus, roles } from "@/lib/access/policies";
+import type { RebuttalStatus, Role } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
@@ -84,14 +84,14 @@ export async function listPassages(articleId: string): Promise<Passage[]> {
   return rows.map(({ id, exact, label, start }) => ({ highlightId: id, quote: exact, label, start }));
 }
 
-/** The members of the workspace who may be contributors, by name. */
-export async function listWriters(workspaceId: string): Promise<RebuttalPerson[]> {
+/** The members of the workspace, by name: who can be mentioned, and who may contribute. */
+export async function listPeople(workspaceId: string): Promise<(RebuttalPerson & { role: Role })[]> {
   const members = await db().membership.findMany({
-    where: { workspaceId, role: { in: roles.filter((role) => isAtLeast(role, "annotator")) } },
+    where: { workspaceId },
     orderBy: { user: { name: "asc" } },
-    select: { user: person },
+    select: { role: true, user: person },
   });
-  return members.map(({ user }) => user);
+  return members.map(({ role, user }) => ({ ...user, role }));
 }
 
 /** Where the rebuttal belongs and what decides about it; null when there is none. */

@@ -6,7 +6,7 @@ import { isUuid, requireMember } from "@/app/session";
 import { RebuttalScreen } from "@/components/rebuttal/RebuttalScreen";
 import { titleOr } from "@/components/rebuttal/status-words";
 import { rebuttalPlace } from "@/lib/places";
-import { findRebuttal, listPassages, listWriters, locateArticle } from "@/lib/rebuttal/store";
+import { findRebuttal, listPassages, listPeople, locateArticle } from "@/lib/rebuttal/store";
 
 interface Props {
   params: Promise<{ workspaceId: string; articleId: string; rebuttalId: string }>;
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RebuttalPage({ params }: Props) {
   const { workspaceId, articleId, rebuttalId } = await params;
   const { person, member, rebuttal } = await load(workspaceId, articleId, rebuttalId);
-  const [passages, writers] = await Promise.all([listPassages(articleId), listWriters(workspaceId)]);
+  const [passages, people] = await Promise.all([listPassages(articleId), listPeople(workspaceId)]);
   const { id, name, color } = person;
   return (
     <main id="main">
@@ -40,7 +40,7 @@ export default async function RebuttalPage({ params }: Props) {
         person={{ id, name, color }}
         rebuttal={rebuttal}
         passages={passages}
-        writers={writers}
+        people={people}
       />
     </main>
   );
