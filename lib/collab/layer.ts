@@ -49,7 +49,8 @@ export function readHighlights(doc: Y.Doc): LayerHighlight[] {
 
 /** The highlight's note, to read or to bind an editor to; null when there is no such highlight. */
 export function noteOf(doc: Y.Doc, id: string): Y.XmlFragment | null {
-  const note = highlightsOf(doc).get(id)?.get(noteField);
+  const map: unknown = highlightsOf(doc).get(id);
+  const note = map instanceof Y.Map ? map.get(noteField) : null;
   return note instanceof Y.XmlFragment && !(note instanceof Y.XmlElement) ? note : null;
 }
 

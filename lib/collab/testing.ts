@@ -44,10 +44,14 @@ export function testCollab(): { url(): string } {
   return { url: () => server.url };
 }
 
+/** By person, since a person has fifty tokens at most. Ids of people differ in every test file's database. */
+const tokens = new Map<string, Promise<string>>();
+
 /** The headers of a program that acts for the person. */
 export async function bearer(userId: string): Promise<{ authorization: string }> {
-  const { token } = await createApiToken(userId, "test");
-  return { authorization: `Bearer ${token}` };
+  const token = tokens.get(userId) ?? createApiToken(userId, "test").then((made) => made.token);
+  tokens.set(userId, token);
+  return { authorization: `Bearer ${await token}` };
 }
 
 /** What the client got, as it came. */
@@ -169,12 +173,17 @@ export class WireClient {
     }
   }
 
-  /** Waits until everything sent is durable. */
+  /**
+   * Waits until everything sent is durable.
+   * @throws when a frame is refused
+   */
   async durable(frames = this.sent): Promise<void> {
-    await this.until(
-      (received) =>
-        received.kind === "message" && received.message.type === "durable" && received.message.frames >= frames,
-    );
+    const isAnswer = (received: Received): received is Extract<Received, { kind: "message" }> =>
+      received.kind === "message" &&
+      (received.message.type === "refused" ||
+        (received.message.type === "durable" && received.message.frames >= frames));
+    const { message } = await this.until(isAnswer);
+    if (message.type === "refused") throw new Error(`refused: ${message.code}: ${message.message}`);
   }
 
   /** Waits for a refusal and returns its code. */

@@ -59,8 +59,9 @@ export class ArticleGuard implements Guard {
     for (const id of this.#known.keys()) this.#remember(doc, id);
   }
 
-  questions({ keys, deletions }: Reading): string[] {
-    const created = [...keys].filter((key) => isUuid(key) && !this.#known.has(key));
+  questions({ keys, neighbours, deletions }: Reading, doc: Y.Doc): string[] {
+    const beside = neighbours.flatMap((neighbour) => keyOf(doc, neighbour) ?? []);
+    const created = [...keys, ...beside].filter((key) => isUuid(key) && !this.#known.has(key));
     if (deletions.length === 0) return created;
     const deleted = [...this.#items].flatMap(([id, { client, clock }]) =>
       deletions.some((range) => range.client === client && range.clock <= clock && clock < range.end) ? [id] : [],
@@ -145,6 +146,13 @@ interface Touched {
   types: Set<SharedType>;
 }
 
+/** The key under which the item stands or stood in the shared map; null when it never did. */
+function keyOf(doc: Y.Doc, id: Y.ID): string | null {
+  const structs = id.clock < Y.getState(doc.store, id.client) ? doc.store.clients.get(id.client) : undefined;
+  const item = structs?.[Y.findIndexSS(structs, id.clock)];
+  return item instanceof Y.Item && item.parent === highlightsOf(doc) ? item.parentSub : null;
+}
+
 /** Sorts the changed types by highlight. */
 function touchedIn({ doc, changed }: Change): Map<string, Touched> | Refusal {
   const highlights = highlightsOf(doc);
@@ -194,8 +202,8 @@ function misfitOf(
   types: ReadonlySet<SharedType>,
   fields: ReadonlySet<string> | null,
 ): Refusal | null {
-  const note = noteOf(change.doc, id);
-  const isComplete = map instanceof Y.Map && note && Y.getTypeChildren(map).length === 0;
+  const note = map instanceof Y.Map ? noteOf(change.doc, id) : null;
+  const isComplete = note && Y.getTypeChildren(map).length === 0;
   if (!isComplete || [...map.keys()].some((key) => !allFields.has(key)))
     return refuse("invalid-highlight", "The highlight lacks something, or holds something that it can't.");
   if (fields?.has(noteField)) return refuse("fixed-field", "A note is written in, not put in another's place.");

@@ -1,4 +1,5 @@
 /** What guards one kind of document: what its updates may be made of, and who may change what. */
+import type * as Y from "yjs";
 import type { Member } from "@/lib/access/policies";
 import type { Refusal } from "../protocol";
 import type { HighlightRow } from "./highlight-rows";
@@ -36,8 +37,11 @@ export type Verdict =
 
 export interface Guard {
   readonly vocabulary: Vocabulary;
-  /** Ids of the highlights that must be known before `judge` can be asked about an update that reads like this. */
-  questions(reading: Reading): string[];
+  /**
+   * Ids of the highlights that must be known before `judge` can be asked about an update that reads like this.
+   * @param doc the document as it is without the update
+   */
+  questions(reading: Reading, doc: Y.Doc): string[];
   /** Judges a change to the shadow; an accepted one is remembered. */
   judge(change: Change, reading: Reading, member: Member, answers: Answers): Verdict;
 }

@@ -1,13 +1,14 @@
 /** One open document: tries each frame on the shadow, logs what is accepted, and shows it to everyone. */
 import * as Y from "yjs";
+import { log } from "@/lib/log";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
-import type { Answers, Guard } from "./guard";
+import type { Answers, Guard, Verdict } from "./guard";
 import { lookUpHighlights } from "./known-highlights";
 import { persistently } from "./persistently";
 import type { Session } from "./session";
-import type { Shadow } from "./shadow";
+import type { Change, Shadow } from "./shadow";
 import type { UpdateLog } from "./update-log";
 import { isRefusal, type Reading, readUpdate } from "./vocabulary";
 
@@ -70,14 +71,14 @@ export class OpenDocument {
     if (isRefusal(reading)) return this.#refuse(session, reading);
 
     let answers: Answers = new Map();
-    for (let open = this.#guard.questions(reading); open.length > 0; ) {
+    for (let open = this.#guard.questions(reading, this.#shadow.doc); open.length > 0; ) {
       try {
         answers = await persistently("looking up highlights", () => lookUpHighlights(open), session.signal);
       } catch {
         return false;
       }
       // Others' frames may have changed meanwhile what has to be known.
-      const now = this.#guard.questions(reading);
+      const now = this.#guard.questions(reading, this.#shadow.doc);
       open = now.every((id) => answers.has(id)) ? [] : now;
     }
     return this.#consider(session, update, reading, answers);
@@ -94,7 +95,7 @@ export class OpenDocument {
       this.#append(session, null, [], () => undefined);
       return true;
     }
-    const verdict = this.#guard.judge(attempt.change, reading, session.scope.member, answers);
+    const verdict = this.#judge(session, attempt.change, reading, answers);
     if ("refusal" in verdict) return this.#rebuildAndRefuse(session, verdict.refusal);
 
     this.#accept(session);
@@ -138,6 +139,16 @@ export class OpenDocument {
 
   destroy(): void {
     this.#shadow.destroy();
+  }
+
+  #judge(session: Session, change: Change, reading: Reading, answers: Answers): Verdict {
+    try {
+      return this.#guard.judge(change, reading, session.scope.member, answers);
+    } catch (error) {
+      // A hole in the rules must not become one in the document.
+      log.error({ err: error, document: this.name }, "a frame could not be judged and was refused");
+      return { refusal: unjudged };
+    }
   }
 
   #accept(session: Session): void {
@@ -199,6 +210,11 @@ export class OpenDocument {
 const tooLarge: Refusal = {
   code: "too-large",
   message: `A change may have at most ${limits.frame / 1024} KiB. It was not saved; make it in smaller steps.`,
+};
+
+const unjudged: Refusal = {
+  code: "malformed",
+  message: "The frame holds something that can't be checked. It was not saved.",
 };
 
 const foreignClient: Refusal = {

@@ -16,6 +16,8 @@ export interface Reading {
   ends: Map<number, number>;
   /** Keys set directly in a root type. */
   keys: Set<string>;
+  /** Neighbours of maps that don't say where they stand: they stand where the neighbour does. */
+  neighbours: Y.ID[];
   /** Texts set as fields or attributes. */
   values: Set<string>;
   /** How many code units of text it brings. */
@@ -36,7 +38,14 @@ export function readUpdate(update: Uint8Array, vocabulary: Vocabulary): Reading 
   } catch {
     return malformed("The frame holds no Yjs update.");
   }
-  const reading: Reading = { ends: new Map(), keys: new Set(), values: new Set(), length: 0, deletions: [] };
+  const reading: Reading = {
+    ends: new Map(),
+    keys: new Set(),
+    neighbours: [],
+    values: new Set(),
+    length: 0,
+    deletions: [],
+  };
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id;
     if (!isClientId(client) || !Number.isSafeInteger(clock + struct.length))
@@ -44,6 +53,9 @@ export function readUpdate(update: Uint8Array, vocabulary: Vocabulary): Reading 
     reading.ends.set(client, Math.max(reading.ends.get(client) ?? 0, clock + struct.length));
     if (!(struct instanceof Y.Item)) continue;
     if (typeof (struct.parent as unknown) === "string" && struct.parentSub !== null) reading.keys.add(struct.parentSub);
+    const neighbour = struct.origin ?? struct.rightOrigin;
+    if (neighbour && struct.content instanceof Y.ContentType && struct.content.type instanceof Y.Map)
+      reading.neighbours.push(neighbour);
     if (!readContent(struct.content, vocabulary, reading))
       return malformed("The frame holds something that has no place in this document.");
   }
