@@ -10,6 +10,7 @@ import { openDatabase } from "@/lib/db/open";
 import { stampAddress } from "@/lib/http/client-address";
 import { secure } from "@/lib/http/secure";
 import { log } from "@/lib/log";
+import { firstOwnerIsAwaited, setupCode } from "@/lib/people/first-owner";
 import { listenOn } from "@/lib/process/listen";
 import { type Phase, runPhases } from "@/lib/process/shutdown";
 import { onStopSignal } from "@/lib/process/signals";
@@ -84,6 +85,7 @@ async function start(): Promise<void> {
     welcome({
       appUrl: config().appUrl,
       took: performance.now() - (performance.getEntriesByName(beginning)[0]?.startTime ?? 0),
+      firstOwner: (await firstOwnerIsAwaited()) ? { setupCode: setupCode(config()) } : null,
       demoSignIns: demoSignInsAreOn(config()) ? await demoSignIns() : [],
     }),
   );

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
+import { listen } from "@/lib/db/events";
 import { makeUser, testDatabase } from "@/lib/db/testing";
 import { authenticate } from "./authenticate";
 import { sessionCookieName } from "./cookies";
@@ -154,7 +155,11 @@ describe("a session", () => {
     const [latest] = await listSignIns(user.id);
     const other = await makeUser();
     await expect(endSignIn(other.id, latest?.id ?? "")).rejects.toMatchObject({ code: "not-found" });
+    const heard = Promise.withResolvers<unknown>();
+    const stop = await listen(heard.resolve);
     await endSignIn(user.id, latest?.id ?? "");
+    expect(await heard.promise).toEqual({ type: "sign-in.ended", userId: user.id, signInId: latest?.id });
+    await stop();
     expect([await person(), await person(phone)]).toEqual([user.id, undefined]);
   });
 

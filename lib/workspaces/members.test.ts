@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { listen } from "@/lib/db/events";
 import { addMember, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { createInvitation, invitationState } from "./invitations";
 import { changeRole, listMembers, removeMember } from "./members";
@@ -56,6 +57,20 @@ describe("a member", () => {
       role: "editor",
     });
     expect(await roleOf(workspace.id, people.viewer.id)).toBe("editor");
+  });
+
+  it("whose role changes is announced to every process", async () => {
+    const { workspace, people } = await makeWorkspace("owner", "viewer");
+    const heard = Promise.withResolvers<unknown>();
+    const stop = await listen(heard.resolve);
+    const change = { workspaceId: workspace.id, actorId: people.owner.id, targetId: people.viewer.id };
+    await changeRole({ ...change, role: "editor" });
+    expect(await heard.promise).toEqual({
+      type: "member.changed",
+      workspaceId: workspace.id,
+      userId: people.viewer.id,
+    });
+    await stop();
   });
 
   it("can leave, but not take others out", async () => {
