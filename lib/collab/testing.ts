@@ -70,7 +70,7 @@ export type Received =
 const type = { sync: 0, awareness: 1, auth: 2, stateless: 5, close: 7, status: 8 };
 
 export class WireClient {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly received: Received[] = [];
   /** Update frames sent. */
   sent = 0;
@@ -78,35 +78,51 @@ export class WireClient {
   readonly #document: string;
   #wake: () => void = () => undefined;
 
-  private constructor(ws: WebSocket, document: string) {
+  private constructor(ws: WebSocket, document: string, doc: Y.Doc) {
+    this.doc = doc;
     this.#ws = ws;
     this.#document = document;
     ws.binaryType = "nodebuffer";
     ws.on("message", (data: Buffer) => this.#receive(new Uint8Array(data)));
     ws.on("close", (code, reason) => this.#note({ kind: "socket-closed", code, reason: reason.toString() }));
     ws.on("error", () => undefined);
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.sendUpdate(update);
-    });
+    doc.on("update", this.#onUpdate);
   }
 
-  /** Connects and opens the document, and waits until it is there or denied. */
-  static async open(url: string, document: string, headers: Record<string, string>): Promise<WireClient> {
-    const client = await WireClient.connect(url, document, headers);
+  /**
+   * Connects and opens the document, and waits until it is there or denied.
+   * @param doc what the client holds already
+   */
+  static async open(
+    url: string,
+    document: string,
+    headers: Record<string, string>,
+    doc = new Y.Doc(),
+  ): Promise<WireClient> {
+    const client = await WireClient.#connect(url, document, headers, doc);
     client.authenticate();
     await client.until(({ kind }) => kind === "synced" || kind === "denied" || kind === "socket-closed");
     return client;
   }
 
-  static async connect(url: string, document: string, headers: Record<string, string>): Promise<WireClient> {
+  static async #connect(
+    url: string,
+    document: string,
+    headers: Record<string, string>,
+    doc: Y.Doc,
+  ): Promise<WireClient> {
     const ws = new WebSocket(url, { headers });
-    const client = new WireClient(ws, document);
+    const client = new WireClient(ws, document, doc);
     await new Promise((done, fail) => {
       ws.once("open", done);
       ws.once("error", fail);
     });
     return client;
   }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== this) this.sendUpdate(update);
+  };
 
   /** Opens the document and asks for what is there. */
   authenticate(): void {
@@ -203,12 +219,14 @@ export class WireClient {
   }
 
   async close(): Promise<void> {
+    this.doc.off("update", this.#onUpdate);
     this.#ws.close();
     await this.until(({ kind }) => kind === "socket-closed");
   }
 
-  /** Breaks the connection without a word. */
+  /** Breaks the connection without a word. What is changed in the document from now on is nobody's to send. */
   terminate(): void {
+    this.doc.off("update", this.#onUpdate);
     this.#ws.terminate();
   }
 
