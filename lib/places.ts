@@ -18,6 +18,12 @@ export const rebuttalsPlace = (workspaceId: string, articleId: string): string =
 export const rebuttalPlace = (workspaceId: string, articleId: string, rebuttalId: string): string =>
   `${rebuttalsPlace(workspaceId, articleId)}/${rebuttalId}`;
 
-/** The list of an article's threads. */
-export const threadsPlace = (workspaceId: string, articleId: string): string =>
-  `${roomPlace(workspaceId, articleId)}/threads`;
+/** The list of an article's threads, all of them or some. */
+export function threadsPlace(
+  workspaceId: string,
+  articleId: string,
+  { show, before }: { show?: string; before?: string } = {},
+): string {
+  const query = new URLSearchParams({ ...(show && { show }), ...(before && { before }) });
+  return `${roomPlace(workspaceId, articleId)}/threads${query.size > 0 ? `?${query}` : ""}`;
+}

@@ -1,0 +1,63 @@
+/** All threads of an article, by what they hang on. */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { isUuid, requireMember } from "@/app/session";
+import { ThreadsPage } from "@/components/threads/ThreadsPage";
+import { may } from "@/lib/access/policies";
+import { readArticleTitle } from "@/lib/highlights/read-room";
+import { threadsPlace } from "@/lib/places";
+import { cursorSchema, placeOf } from "@/lib/threads/cursor";
+import { discussionPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
+import { listThreads } from "@/lib/threads/list";
+import { threadFilters } from "@/lib/threads/schema";
+import { listMembers } from "@/lib/workspaces/members";
+
+interface Props {
+  params: Promise<{ workspaceId: string; articleId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const pageSize = 50;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspaceId, articleId } = await params;
+  await requireMember(workspaceId, threadsPlace(workspaceId, articleId));
+  const title = isUuid(articleId) ? await readArticleTitle(workspaceId, articleId) : null;
+  return { title: title === null ? "Threads" : `Threads · ${title}` };
+}
+
+export default async function Threads({ params, searchParams }: Props) {
+  const { workspaceId, articleId } = await params;
+  const { person, member } = await requireMember(workspaceId, threadsPlace(workspaceId, articleId));
+  const title = isUuid(articleId) ? await readArticleTitle(workspaceId, articleId) : null;
+  if (title === null) notFound();
+
+  const { show, before } = await searchParams;
+  const filter = threadFilters.find((each) => each === show) ?? "all";
+  const place = placeOf(cursorSchema.safeParse(before).data);
+  const [page, whole, members] = await Promise.all([
+    listThreads(articleId, member, { filter, before: place, limit: pageSize }),
+    readDiscussion(
+      await threadOn(articleId, { kind: "article" }),
+      member,
+      { before: null, limit: discussionPage },
+      new Date(),
+    ),
+    listMembers(workspaceId),
+  ]);
+  const { id, name, color } = person;
+  return (
+    <ThreadsPage
+      workspaceId={workspaceId}
+      articleId={articleId}
+      articleTitle={title}
+      filter={filter}
+      page={page}
+      isFirstPage={place === null}
+      whole={whole}
+      me={{ id, name, color }}
+      people={members.map((each) => ({ id: each.userId, name: each.name, color: each.color }))}
+      canComment={may(member, "comment.create")}
+    />
+  );
+}
