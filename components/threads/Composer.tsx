@@ -2,7 +2,7 @@
 "use client";
 
 import { Button, Group, Text, Textarea } from "@mantine/core";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import {
   type CommentBody,
   cleanText,
@@ -83,20 +83,14 @@ export function Composer(props: Props) {
         onWriting?.(false);
       }}
     >
-      <Field {...props} autoFocus={autoFocus} body={body} onChange={change} onSubmit={submit} onLeave={leave} />
-      {error && (
-        <Text size="xs" c="red" role="alert">
-          {error}
-        </Text>
-      )}
-      {isOpen && (
-        <Group gap="xs" justify="space-between" wrap="nowrap">
-          <Text size="xs" c="dimmed" component="div">
-            {length > maxCommentLength - closeToLimit
-              ? `${(maxCommentLength - length).toLocaleString("en")} characters left`
-              : draft !== null && "Kept from before"}
-          </Text>
-          <Group gap={4} wrap="nowrap">
+      <Field {...props} autoFocus={autoFocus} body={body} onChange={change} onSubmit={submit} onLeave={leave}>
+        {isOpen && (
+          <Group gap={4} wrap="nowrap" ms="auto">
+            <Text size="xs" c="dimmed" mx="xs">
+              {length > maxCommentLength - closeToLimit
+                ? `${(maxCommentLength - length).toLocaleString("en")} left`
+                : draft !== null && "Kept from before"}
+            </Text>
             {onCancel && (
               <Button size="compact-sm" variant="subtle" color="gray" onClick={leave}>
                 Close
@@ -113,7 +107,12 @@ export function Composer(props: Props) {
               {props.submitName}
             </Button>
           </Group>
-        </Group>
+        )}
+      </Field>
+      {error && (
+        <Text size="xs" c="red" role="alert">
+          {error}
+        </Text>
       )}
     </fieldset>
   );
@@ -125,9 +124,11 @@ interface FieldProps extends Pick<Props, "label" | "placeholder" | "people"> {
   onChange: (body: CommentBody) => void;
   onSubmit: () => void;
   onLeave: () => void;
+  /** What stands below the words. */
+  children: ReactNode;
 }
 
-function Field({ label, placeholder, people, body, autoFocus, onChange, onSubmit, onLeave }: FieldProps) {
+function Field({ label, placeholder, people, body, autoFocus, onChange, onSubmit, onLeave, children }: FieldProps) {
   const { state, load, plain } = useRichField(autoFocus);
   if (state.state === "rich") {
     return (
@@ -140,30 +141,35 @@ function Field({ label, placeholder, people, body, autoFocus, onChange, onSubmit
         onChange={onChange}
         onSubmit={onSubmit}
         onLeave={onLeave}
-      />
+      >
+        {children}
+      </state.Field>
     );
   }
   return (
-    <Textarea
-      {...plain}
-      variant="unstyled"
-      size="sm"
-      autosize
-      minRows={1}
-      classNames={{ input: classes.plain }}
-      aria-label={label}
-      placeholder={placeholder}
-      autoFocus={autoFocus}
-      // A mention or emphasis would be lost by typing here, so that waits for the rich field, unless it can't come.
-      readOnly={!isPlain(body) && state.state !== "failed"}
-      value={toPlainText(body)}
-      onFocus={load}
-      onChange={({ currentTarget }) => onChange(fromPlainText(cleanText(currentTarget.value)))}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape") onLeave();
-        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onSubmit();
-      }}
-    />
+    <>
+      <Textarea
+        {...plain}
+        variant="unstyled"
+        size="sm"
+        autosize
+        minRows={1}
+        classNames={{ input: classes.plain }}
+        aria-label={label}
+        placeholder={placeholder}
+        autoFocus={autoFocus}
+        // A mention or emphasis would be lost by typing here, so that waits for the rich field, unless it can't come.
+        readOnly={!isPlain(body) && state.state !== "failed"}
+        value={toPlainText(body)}
+        onFocus={load}
+        onChange={({ currentTarget }) => onChange(fromPlainText(cleanText(currentTarget.value)))}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Escape") onLeave();
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onSubmit();
+        }}
+      />
+      {children}
+    </>
   );
 }

@@ -11,7 +11,7 @@ import Paragraph from "@tiptap/extension-paragraph";
 import Text from "@tiptap/extension-text";
 import { Placeholder, UndoRedo } from "@tiptap/extensions";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { type CommentBody, cleanText } from "@/lib/threads/body";
 import type { Author } from "@/lib/threads/schema";
 import { MixableCode, SafeLink } from "@/lib/writing/marks";
@@ -34,9 +34,12 @@ export interface RichFieldProps {
   onChange: (body: CommentBody) => void;
   onSubmit: () => void;
   onLeave: () => void;
+  /** Stands beside the tools. */
+  children: ReactNode;
 }
 
-export function RichField({ initial, caret, label, placeholder, people, onChange, onSubmit, onLeave }: RichFieldProps) {
+export function RichField(props: RichFieldProps) {
+  const { initial, caret, label, placeholder, people, onChange, onSubmit, onLeave, children } = props;
   // The editor is made once; what it calls is whatever the last render gave.
   const latest = useRef({ people, onChange, onSubmit, onLeave });
   useEffect(() => {
@@ -74,17 +77,24 @@ export function RichField({ initial, caret, label, placeholder, people, onChange
       }),
     ],
     content: initial,
+    // It is only ever made in the browser.
+    immediatelyRender: true,
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, class: classes.text ?? "" },
       transformPastedText: cleanText,
     },
-    onCreate: ({ editor: field }) => {
-      if (caret !== null) field.commands.focus(caret === "end" ? "end" : positionOf(field, caret));
-    },
     onUpdate: ({ editor: field }) => latest.current.onChange(field.getJSON() as CommentBody),
   });
+
+  // At once, and not when the editor says it is ready: whoever types loses no letter to the change of fields.
+  const firstCaret = useRef(caret);
+  useLayoutEffect(() => {
+    if (firstCaret.current === null) return;
+    editor.commands.setTextSelection(positionOf(editor, firstCaret.current));
+    editor.view.focus();
+  }, [editor]);
 
   const active = open?.people[open.active];
   useEffect(() => {
@@ -101,14 +111,18 @@ export function RichField({ initial, caret, label, placeholder, people, onChange
   return (
     <div className={classes.field}>
       <EditorContent editor={editor} />
-      <Tools editor={editor} />
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Tools editor={editor} />
+        {children}
+      </Group>
       {open && <MentionOffer {...open} listId={listId} />}
     </div>
   );
 }
 
-/** The place in the document that lies behind so many characters of its plain text. */
-function positionOf(editor: Editor, caret: number): number {
+/** The place in the document where the caret goes. */
+function positionOf(editor: Editor, caret: number | "end"): number {
+  if (caret === "end") return editor.state.doc.content.size - 1;
   const before = editor.getText({ blockSeparator: "\n" }).slice(0, caret);
   // A line's end is one character in the text, and the end of one paragraph and the start of another here.
   return 1 + caret + (before.match(/\n/g)?.length ?? 0);

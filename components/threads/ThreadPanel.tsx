@@ -2,7 +2,7 @@
 "use client";
 
 import { Button, Loader, Text, VisuallyHidden } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import { AppError } from "@/lib/errors";
 import type { CommentBody } from "@/lib/threads/body";
 import type { Author, Discussion } from "@/lib/threads/schema";
@@ -119,6 +119,8 @@ export function ThreadPanel({
   );
 }
 
+const subscribeToNothing = () => () => undefined;
+
 interface NewCommentProps {
   outbox: string;
   people: readonly Author[];
@@ -130,7 +132,14 @@ interface NewCommentProps {
 function NewComment({ outbox, people, autoFocus, onPost, onWriting }: NewCommentProps) {
   // A posted comment leaves an empty field behind: a new one.
   const [posted, setPosted] = useState(0);
+  // The server knows of no draft, and what is typed before hydration would be lost: until then there is only its place.
+  const isHydrated = useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  );
   const key = draftKey(outbox, "new");
+  if (!isHydrated) return <div className={classes.place} />;
   return (
     <Composer
       key={posted}

@@ -94,7 +94,13 @@ function Entries({ name, none, children }: { name: string; none: string | false;
   if (children.length === 0 && none === false) return null;
   return (
     <Group name={name}>
-      {children.length > 0 ? <ul className={classes.entries}>{children}</ul> : <Text c="dimmed">{none}</Text>}
+      {children.length > 0 ? (
+        <ul className={classes.entries}>{children}</ul>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {none}
+        </Text>
+      )}
     </Group>
   );
 }

@@ -2,6 +2,7 @@
 "use client";
 
 import { type ComponentType, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Caret, RichFieldProps } from "./RichField";
 
 type Field = ComponentType<RichFieldProps>;
@@ -33,7 +34,8 @@ export function useRichField(startsFocused: boolean) {
     if (!Field || isComposing.current) return;
     const field = plain.current;
     const caret = field !== null && field === document.activeElement ? field.selectionEnd : null;
-    setState((held) => (held.state === "rich" ? held : { state: "rich", Field, caret }));
+    // At once: a letter typed between reading the caret and changing the field would land in neither.
+    flushSync(() => setState((held) => (held.state === "rich" ? held : { state: "rich", Field, caret })));
   };
 
   const load = () => {
