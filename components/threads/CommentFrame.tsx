@@ -1,7 +1,6 @@
 /** The frame of one comment: whose it is and when it was written, above what it says and what one can do with it. */
-import { Avatar } from "@mantine/core";
 import { forwardRef, type ReactNode } from "react";
-import { initials } from "@/components/shell/initials";
+import { PersonAvatar } from "@/components/shell/PersonAvatar";
 import { When } from "@/components/shell/When";
 import type { Author } from "@/lib/threads/schema";
 import classes from "./CommentFrame.module.css";
@@ -17,11 +16,13 @@ interface Props {
   children: ReactNode;
 }
 
+const nobody = { name: "Someone who left", color: "gray" };
+
 export const CommentFrame = forwardRef<HTMLElement, Props>(function CommentFrame(
   { author, at, editedAt = null, isFaint, children },
   ref,
 ) {
-  const name = author?.name ?? "Someone who left";
+  const { name } = author ?? nobody;
   return (
     <article
       ref={ref}
@@ -30,9 +31,7 @@ export const CommentFrame = forwardRef<HTMLElement, Props>(function CommentFrame
       data-faint={isFaint || undefined}
       aria-label={`Comment by ${name}`}
     >
-      <Avatar size={24} radius="xl" color={author?.color ?? "gray"} variant="filled" aria-hidden>
-        {initials(name)}
-      </Avatar>
+      <PersonAvatar person={author ?? nobody} size={24} />
       <div className={classes.words}>
         <p className={classes.byline}>
           <span className={classes.name}>{name}</span>

@@ -2,9 +2,9 @@
 "use client";
 
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
-import { Avatar, Portal, UnstyledButton } from "@mantine/core";
+import { Portal, UnstyledButton } from "@mantine/core";
 import { useLayoutEffect } from "react";
-import { initials } from "@/components/shell/initials";
+import { PersonAvatar } from "@/components/shell/PersonAvatar";
 import type { Author } from "@/lib/threads/schema";
 import classes from "./MentionOffer.module.css";
 
@@ -49,9 +49,7 @@ export function MentionOffer({ people, active, listId, rect, onPick }: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onPick(person)}
             >
-              <Avatar size={22} radius="xl" color={person.color} variant="filled" aria-hidden>
-                {initials(person.name)}
-              </Avatar>
+              <PersonAvatar person={person} size={22} />
               {person.name}
             </UnstyledButton>
           ))}

@@ -4,7 +4,6 @@
 import { Container, Text, Title } from "@mantine/core";
 import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
-import { ArticleTabs } from "@/components/article/ArticleTabs";
 import { threadsPlace } from "@/lib/places";
 import type { Author, Discussion, ThreadFilter, ThreadPage } from "@/lib/threads/schema";
 import { NewActivity } from "./NewActivity";
@@ -17,7 +16,6 @@ import { useArticleEvents } from "./useArticleEvents";
 interface Props {
   workspaceId: string;
   articleId: string;
-  articleTitle: string;
   filter: ThreadFilter;
   page: ThreadPage;
   /** Whether it is the page with the newest activity. */
@@ -30,7 +28,7 @@ interface Props {
 }
 
 export function ThreadsPage(props: Props) {
-  const { workspaceId, articleId, articleTitle, filter, page, isFirstPage, whole, me, people, canComment } = props;
+  const { workspaceId, articleId, filter, page, isFirstPage, whole, me, people, canComment } = props;
   const events = useArticleEvents(articleId, me.id);
   const [openThreads, setOpenThreads] = useState<ReadonlySet<string>>(new Set());
   const panel = { articleId, me, people, canComment, events };
@@ -57,10 +55,8 @@ export function ThreadsPage(props: Props) {
 
   return (
     <Container component="main" id="main" size="sm" className={classes.page}>
-      <ArticleTabs workspaceId={workspaceId} articleId={articleId} here="threads" />
       <header className={classes.header}>
         <Title order={1}>Threads</Title>
-        <Text c="dimmed">{articleTitle}</Text>
         <ThreadFilters workspaceId={workspaceId} articleId={articleId} filter={filter} />
       </header>
       {showsWhole && (

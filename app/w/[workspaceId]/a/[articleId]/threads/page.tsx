@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { isUuid, requireMember } from "@/app/session";
 import { ThreadsPage } from "@/components/threads/ThreadsPage";
 import { may } from "@/lib/access/policies";
-import { readArticleTitle } from "@/lib/highlights/read-room";
 import { threadsPlace } from "@/lib/places";
 import { cursorSchema, placeOf } from "@/lib/threads/cursor";
 import { discussionPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { listThreads } from "@/lib/threads/list";
+import { locateArticle } from "@/lib/threads/locate";
 import { threadFilters } from "@/lib/threads/schema";
 import { listMembers } from "@/lib/workspaces/members";
 
@@ -19,18 +19,13 @@ interface Props {
 
 const pageSize = 50;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { workspaceId, articleId } = await params;
-  await requireMember(workspaceId, threadsPlace(workspaceId, articleId));
-  const title = isUuid(articleId) ? await readArticleTitle(workspaceId, articleId) : null;
-  return { title: title === null ? "Threads" : `Threads · ${title}` };
-}
+export const metadata: Metadata = { title: "Threads" };
 
 export default async function Threads({ params, searchParams }: Props) {
   const { workspaceId, articleId } = await params;
   const { person, member } = await requireMember(workspaceId, threadsPlace(workspaceId, articleId));
-  const title = isUuid(articleId) ? await readArticleTitle(workspaceId, articleId) : null;
-  if (title === null) notFound();
+  const article = isUuid(articleId) ? await locateArticle(articleId) : null;
+  if (article?.workspaceId !== workspaceId) notFound();
 
   const { show, before } = await searchParams;
   const filter = threadFilters.find((each) => each === show) ?? "all";
@@ -50,7 +45,6 @@ export default async function Threads({ params, searchParams }: Props) {
     <ThreadsPage
       workspaceId={workspaceId}
       articleId={articleId}
-      articleTitle={title}
       filter={filter}
       page={page}
       isFirstPage={place === null}
