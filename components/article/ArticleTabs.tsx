@@ -22,18 +22,18 @@ export function ArticleTabs({ workspaceId, articleId, title }: Props) {
     { name: "Threads", href: threadsPlace(workspaceId, articleId) },
   ];
   return (
-    <div className={classes.bar}>
+    <nav aria-label="This article" className={classes.bar}>
       <Link href={`/w/${workspaceId}`} className={classes.back} aria-label="Back to the library">
         <IconArrowLeft size={16} aria-hidden />
       </Link>
       <span className={classes.title}>{title}</span>
-      <nav aria-label="Article" className={classes.tabs}>
+      <div className={classes.tabs}>
         {tabs.map(({ name, href, isHere = here.startsWith(href) }) => (
           <Link key={name} href={href} aria-current={isHere ? "page" : undefined} className={classes.tab}>
             {name}
           </Link>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

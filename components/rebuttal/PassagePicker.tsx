@@ -3,7 +3,7 @@
 
 import { Button, Combobox, Group, Modal, ScrollArea, Text, TextInput, useCombobox } from "@mantine/core";
 import { IconCheck, IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { LabelTag } from "@/components/highlights/LabelTag";
 import { labelNames } from "@/lib/highlights/labels";
 import type { Passage } from "@/lib/rebuttal/endpoints";
@@ -34,6 +34,10 @@ function Choice({ passages, preferred, button, onChoose, onClose, title }: Omit<
   const [query, setQuery] = useState("");
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const combobox = useCombobox();
+
+  // Enter takes the first that fits, as long as nobody chose another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options follow the query
+  useEffect(() => void combobox.selectFirstOption(), [query]);
 
   const finish = (ids: readonly string[]) => {
     onClose();
@@ -75,10 +79,7 @@ function Choice({ passages, preferred, button, onChoose, onClose, title }: Omit<
         <TextInput
           data-autofocus
           value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-          }}
+          onChange={(event) => setQuery(event.currentTarget.value)}
           leftSection={<IconSearch size={16} aria-hidden />}
           placeholder="Search the highlighted passages"
           aria-label="Search the highlighted passages"

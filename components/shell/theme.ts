@@ -58,6 +58,17 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   respectReducedMotion: true,
+  components: {
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { "aria-label": "Close" },
+        // A dialog's heading is no second banner of the page.
+        attributes: { header: { role: "presentation" } },
+        // Mantine's lock puts an inline style sheet into the page, which the content policy refuses; see tokens.css.
+        lockScroll: false,
+      },
+    },
+  },
   headings: { fontFamily: serif, fontWeight: "600", textWrap: "balance" },
   other: { serif },
 });

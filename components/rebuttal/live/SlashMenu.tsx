@@ -2,7 +2,7 @@
 "use client";
 
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
-import { Portal, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { useEffect, useId, useSyncExternalStore } from "react";
 import classes from "./SlashMenu.module.css";
@@ -13,6 +13,7 @@ export function SlashMenu({ editor, store }: { editor: Editor; store: SlashMenuS
   const id = useId();
   const { refs, floatingStyles } = useFloating({
     placement: "bottom-start",
+    strategy: "fixed",
     middleware: [offset(6), flip({ padding: 8 }), shift({ padding: 8 })],
     whileElementsMounted: autoUpdate,
   });
@@ -42,34 +43,32 @@ export function SlashMenu({ editor, store }: { editor: Editor; store: SlashMenuS
         {menu ? `${menu.items[menu.index]?.name}, ${menu.index + 1} of ${menu.items.length}. Enter inserts it.` : ""}
       </VisuallyHidden>
       {menu && (
-        <Portal>
-          <div
-            ref={refs.setFloating}
-            style={floatingStyles}
-            id={id}
-            role="listbox"
-            aria-label="Insert"
-            className={classes.menu}
-          >
-            {menu.items.map((item, index) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the caret stays in the text; see aria-activedescendant
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the text
-              <div
-                key={item.name}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === menu.index}
-                className={classes.item}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => menu.choose(item)}
-              >
-                <item.Icon size={18} stroke={1.75} aria-hidden />
-                <span className={classes.name}>{item.name}</span>
-                <span className={classes.hint}>{item.hint}</span>
-              </div>
-            ))}
-          </div>
-        </Portal>
+        <div
+          ref={refs.setFloating}
+          style={floatingStyles}
+          id={id}
+          role="listbox"
+          aria-label="Insert"
+          className={classes.menu}
+        >
+          {menu.items.map((item, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the caret stays in the text; see aria-activedescendant
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the text
+            <div
+              key={item.name}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === menu.index}
+              className={classes.item}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => menu.choose(item)}
+            >
+              <item.Icon size={18} stroke={1.75} aria-hidden />
+              <span className={classes.name}>{item.name}</span>
+              <span className={classes.hint}>{item.hint}</span>
+            </div>
+          ))}
+        </div>
       )}
     </>
   );
