@@ -9,7 +9,7 @@ import type { Block } from "@/lib/article/schema";
 import type { Passage } from "@/lib/highlights/order";
 import type { Participant } from "@/lib/highlights/presence";
 import classes from "./Outline.module.css";
-import { sectionAt, sectionsOf } from "./sections";
+import { type Section, sectionAt, sectionsOf } from "./sections";
 
 interface Props {
   title: string;
@@ -41,17 +41,30 @@ export function Outline({ title, blocks, ranges, reading, participants, onChoose
             >
               {section.text}
             </a>
-            <span className={classes.people}>
-              {participants
-                .filter((each) => each.reading !== null && sectionAt(sections, each.reading) === index)
-                .map(({ person }) => (
-                  <PersonMark key={person.id} person={person} words={`${person.name} reads here`} />
-                ))}
-            </span>
+            <Readers sections={sections} index={index} participants={participants} />
           </li>
         ))}
       </ol>
     </nav>
+  );
+}
+
+interface ReadersProps {
+  sections: readonly Section[];
+  index: number;
+  participants: readonly Participant[];
+}
+
+/** Who else reads in this section. */
+function Readers({ sections, index, participants }: ReadersProps) {
+  const here = participants.filter(({ reading }) => reading !== null && sectionAt(sections, reading) === index);
+  if (here.length === 0) return null;
+  return (
+    <span className={classes.people}>
+      {here.map(({ person }) => (
+        <PersonMark key={person.id} person={person} words={`${person.name} reads here`} />
+      ))}
+    </span>
   );
 }
 

@@ -40,6 +40,7 @@ export function HeaderPlace({ participants, followed, onFollow, onRun }: Props) 
             <ActionIcon
               variant="subtle"
               color="gray"
+              className={classes.step}
               aria-label="Undo"
               disabled={!history.canUndo}
               onClick={() => onRun("undo")}
@@ -49,6 +50,7 @@ export function HeaderPlace({ participants, followed, onFollow, onRun }: Props) 
             <ActionIcon
               variant="subtle"
               color="gray"
+              className={classes.step}
               aria-label="Redo"
               disabled={!history.canRedo}
               onClick={() => onRun("redo")}

@@ -5,6 +5,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
+import { useLayoutEffect } from "react";
 import type { Awareness } from "y-protocols/awareness";
 import type { XmlFragment } from "yjs";
 import { noteExtensions } from "@/lib/highlights/note-kit";
@@ -30,7 +31,6 @@ export function NoteEditor({ fragment, awareness, me, name, onLeave }: Props) {
         Collaboration.configure({ fragment }),
         CollaborationCaret.configure({ provider: { awareness }, user: { ...me } }),
       ],
-      autofocus: "end",
       immediatelyRender: true,
       editorProps: {
         attributes: {
@@ -48,5 +48,10 @@ export function NoteEditor({ fragment, awareness, me, name, onLeave }: Props) {
     },
     [fragment, awareness],
   );
+  // At once, and not when the editor says it is ready: whoever types on must not type into the room's keys.
+  useLayoutEffect(() => {
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
+  }, [editor]);
   return <EditorContent editor={editor} className={classes.editor} />;
 }

@@ -7,13 +7,18 @@ import { highlightAnchor } from "@/lib/places";
 import classes from "./NotesWithoutScript.module.css";
 import { NoteView } from "./NoteView";
 
+/** Most notes that are written out: every page load pays for them, and almost nobody reads without JavaScript. */
+const most = 200;
+
 export function NotesWithoutScript({ room }: { room: RoomData }) {
   const text = canonicalText(room.blocks);
   const names = new Map(room.people.map(({ id, name }) => [id, name]));
+  const noted = room.highlights.filter(({ note }) => note).sort(byPlace);
   return (
-    <noscript>
-      <ol className={classes.notes}>
-        {room.highlights.toSorted(byPlace).map(({ id, label, authorId, start, end, note }) => (
+    // Not a <noscript>: React can't stream into one, as its content is no part of the document.
+    <div className={classes.notes}>
+      <ol>
+        {noted.slice(0, most).map(({ id, label, authorId, start, end, note }) => (
           <li key={id}>
             <a href={`#${highlightAnchor(id)}`}>
               {labelNames[label]} by {names.get(authorId ?? "") ?? "a former member"}
@@ -23,6 +28,7 @@ export function NotesWithoutScript({ room }: { room: RoomData }) {
           </li>
         ))}
       </ol>
-    </noscript>
+      {noted.length > most && <p>{noted.length - most} more notes show with JavaScript.</p>}
+    </div>
   );
 }

@@ -3,7 +3,7 @@
 
 import { autoUpdate, flip, inline, offset, shift, useFloating } from "@floating-ui/react";
 import { UnstyledButton } from "@mantine/core";
-import { IconMessage, IconNote, IconSwords, type TablerIcon } from "@tabler/icons-react";
+import { IconMessage, IconPencil, IconSwords, type TablerIcon } from "@tabler/icons-react";
 import { type KeyboardEvent, type RefObject, useEffect } from "react";
 import { domRangeOf } from "@/components/article/dom-offsets";
 import { type Label, labelNames, labels } from "@/lib/highlights/labels";
@@ -27,7 +27,7 @@ interface Props {
 }
 
 const doings: { action: PassageAction; name: string; key: string; Icon: TablerIcon }[] = [
-  { action: { kind: "note" }, name: "Note", key: "n", Icon: IconNote },
+  { action: { kind: "note" }, name: "Note", key: "n", Icon: IconPencil },
   { action: { kind: "comment" }, name: "Comment", key: "c", Icon: IconMessage },
   { action: { kind: "rebut" }, name: "Rebut", key: "r", Icon: IconSwords },
 ];
