@@ -14,7 +14,8 @@ export const namedSchema = z.object({ name: workspaceNameSchema });
 const memberSchema = z.object({
   userId: z.uuid(),
   name: z.string(),
-  email: z.string(),
+  /** Null for a reader who may not invite, unless it is their own. */
+  email: z.string().nullable(),
   /** Six-digit hex. */
   color: z.string(),
   role: roleSchema,

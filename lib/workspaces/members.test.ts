@@ -80,7 +80,9 @@ describe("a member", () => {
       code: "forbidden",
     });
     await removeMember({ ...asEditor, targetId: people.editor.id });
-    expect((await listMembers(workspace.id)).map(({ userId }) => userId)).toEqual([people.owner.id, people.viewer.id]);
+    expect(
+      (await listMembers(workspace.id, { userId: people.owner.id, role: "owner" })).map(({ userId }) => userId),
+    ).toEqual([people.owner.id, people.viewer.id]);
   });
 
   it("of another workspace can't be touched, nor told apart from nobody", async () => {

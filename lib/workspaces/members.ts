@@ -13,16 +13,19 @@ interface ChangeFacts {
   owners: number;
 }
 
-/** The members, by name. */
-export async function listMembers(workspaceId: string): Promise<ListedMember[]> {
+/** The members, by name, as the reader may know them: mail addresses are for those who look after the members. */
+export async function listMembers(workspaceId: string, reader: Member): Promise<ListedMember[]> {
   const memberships = await db().membership.findMany({
     where: { workspaceId },
     orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
     select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true, color: true } } },
   });
-  return memberships.map(({ role, createdAt, user: { id, ...user } }) => ({
+  const seesAddresses = may(reader, "invitation.list");
+  return memberships.map(({ role, createdAt, user: { id, name, email, color } }) => ({
     userId: id,
-    ...user,
+    name,
+    email: seesAddresses || id === reader.userId ? email : null,
+    color,
     role,
     joinedAt: createdAt.toISOString(),
   }));

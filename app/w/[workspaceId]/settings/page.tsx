@@ -22,7 +22,7 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
   const mayInvite = may(member, "invitation.list");
   const [workspace, members, invitations] = await Promise.all([
     readWorkspace(workspaceId),
-    listMembers(workspaceId),
+    listMembers(workspaceId, member),
     mayInvite ? listInvitations(workspaceId) : [],
   ]);
   return (

@@ -5,5 +5,5 @@ import { listMembers } from "@/lib/workspaces/members";
 
 export const GET = implement(endpoints.listMembers, {
   locate: async ({ params }) => params,
-  handle: async ({ params }) => ({ members: await listMembers(params.workspaceId) }),
+  handle: async ({ params, member }) => ({ members: await listMembers(params.workspaceId, member) }),
 });

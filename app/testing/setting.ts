@@ -1,0 +1,188 @@
+/** A workspace with somebody of every role, somebody from elsewhere, and one of everything that access is asked about. */
+import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { type Role, roles } from "@/lib/access/policies";
+import { describe } from "@/lib/anchoring";
+import { config } from "@/lib/config/config";
+import { db } from "@/lib/db/client";
+import { addMember, makeArticle, makeUser } from "@/lib/db/testing";
+import { sessionCookieName } from "@/lib/people/cookies";
+import { hashPassword } from "@/lib/people/password";
+import { hashOfToken } from "@/lib/people/secret-token";
+import { fromPlainText } from "@/lib/threads/body";
+
+/** Who asks: a member at a browser, somebody who is no member, nobody known, or a program with the owner's token. */
+export const callers = [...roles, "stranger", "signed out", "token"] as const;
+export type Caller = (typeof callers)[number];
+
+export interface Setting {
+  workspaceId: string;
+  articleId: string;
+  highlightId: string;
+  /** A draft of a person who is none of the callers. */
+  rebuttalId: string;
+  threadId: string;
+  /** Comments of the caller's, of another's, and one of the caller's that was just deleted. */
+  ownCommentId: string;
+  otherCommentId: string;
+  deletedCommentId: string;
+  invitationId: string;
+  /** What the invitation's link would carry. */
+  invitationToken: string;
+  /** The caller; nobody's id when they are signed out. */
+  me: string;
+  /** A viewer who is none of the callers. */
+  otherId: string;
+  ownTokenId: string;
+  otherTokenId: string;
+  ownSignInId: string;
+  otherSignInId: string;
+  ownAccountId: string;
+  otherAccountId: string;
+  headers: Record<string, string>;
+  /** What no answer may hold, whoever asks: hashes, and what opens somebody else's door. */
+  secrets: string[];
+  /** Mail addresses of everybody but the caller. */
+  addresses: string[];
+}
+
+const day = 24 * 60 * 60 * 1000; // ms
+
+/** Everybody's, since making one takes its time. */
+export const password = "plain words in a row";
+let passwordHash: string | undefined;
+
+/** Makes all of it anew for one caller. */
+export async function makeSetting(caller: Caller): Promise<Setting> {
+  passwordHash ??= await hashPassword(password);
+  const workspace = await db().workspace.create({ data: { name: "A test's workspace" } });
+  const people = await Promise.all(
+    [...roles, "viewer" as const].map(async (role) => {
+      const user = await makeUser({ name: `The ${role}`, passwordHash });
+      await addMember(workspace.id, user.id, role);
+      return { role, ...(await belongingsOf(user.id)), user };
+    }),
+  );
+  const stranger = await makeUser({ name: "The stranger", passwordHash });
+  const everybody = [...people, { role: null, ...(await belongingsOf(stranger.id)), user: stranger }];
+  const mine = everybody.find(({ role }) => role === roleOf(caller)) ?? null;
+  const me = caller === "signed out" ? null : mine;
+  const other = people[people.length - 1];
+  if (!other || !mine) throw new Error("Somebody is missing in the setting.");
+
+  const { article, revision } = await makeArticle(workspace.id, undefined, other.user.id);
+  const highlight = await db().highlight.create({
+    data: {
+      id: randomUUID(),
+      articleId: article.id,
+      revisionId: revision.id,
+      ...describe(revision.canonicalText, 4, 15),
+      label: "claim",
+      authorId: other.user.id,
+      createdAt: new Date(),
+    },
+  });
+  const rebuttal = await db().rebuttal.create({
+    data: {
+      articleId: article.id,
+      createdById: other.user.id,
+      contributors: { create: [{ userId: other.user.id }, { userId: stranger.id }] },
+      answers: { create: { highlightId: highlight.id, position: 0 } },
+    },
+  });
+  const thread = await db().thread.create({ data: { articleId: article.id, highlightId: highlight.id } });
+  const comment = async (authorId: string, deletedAt: Date | null = null) => {
+    const state = deletedAt ? "deleted" : "visible";
+    const words = { body: fromPlainText("So it says."), text: "So it says." };
+    return (await db().comment.create({ data: { threadId: thread.id, authorId, ...words, state, deletedAt } })).id;
+  };
+  const invitationToken = randomUUID();
+  const invitation = await db().invitation.create({
+    data: {
+      workspaceId: workspace.id,
+      role: "viewer",
+      tokenHash: hashOfToken(invitationToken),
+      maxUses: 5,
+      expiresAt: new Date(Date.now() + day),
+    },
+  });
+  const owner = people.find(({ role }) => role === "owner");
+  const others = everybody.filter((each) => each !== me);
+  return {
+    workspaceId: workspace.id,
+    articleId: article.id,
+    highlightId: highlight.id,
+    rebuttalId: rebuttal.id,
+    threadId: thread.id,
+    ownCommentId: await comment(mine.user.id),
+    otherCommentId: await comment(other.user.id),
+    deletedCommentId: await comment(mine.user.id, new Date()),
+    invitationId: invitation.id,
+    invitationToken,
+    me: mine.user.id,
+    otherId: other.user.id,
+    ownTokenId: mine.tokenId,
+    otherTokenId: other.tokenId,
+    ownSignInId: mine.otherSignInId,
+    otherSignInId: other.signInId,
+    ownAccountId: mine.accountId,
+    otherAccountId: other.accountId,
+    headers: await headersFor(caller, me?.signInId ?? null, me?.user.id ?? null, owner?.token ?? ""),
+    secrets: [
+      passwordHash,
+      invitation.tokenHash,
+      ...everybody.flatMap(({ tokenHash, accessToken }) => [tokenHash, accessToken]),
+      ...others.flatMap(({ token, signInId }) => [token, signInId]),
+    ],
+    addresses: others.map(({ user }) => user.email),
+  };
+}
+
+const roleOf = (caller: Caller): Role | null => {
+  if (caller === "stranger" || caller === "signed out") return null;
+  return caller === "token" ? "owner" : caller;
+};
+
+/** What somebody with an account has: two sign-ins, a token, a linked account. */
+async function belongingsOf(userId: string) {
+  const token = `rj_${randomUUID()}`;
+  const tokenHash = hashOfToken(token);
+  const accessToken = randomUUID();
+  const [signIn, otherSignIn, apiToken, account] = await Promise.all([
+    db().signIn.create({ data: { userId } }),
+    db().signIn.create({ data: { userId } }),
+    db().apiToken.create({ data: { userId, name: "test", hint: "rj_", tokenHash } }),
+    db().account.create({
+      data: {
+        userId,
+        type: "oauth",
+        provider: "github",
+        providerAccountId: randomUUID(),
+        access_token: accessToken,
+      },
+    }),
+  ]);
+  return {
+    signInId: signIn.id,
+    otherSignInId: otherSignIn.id,
+    tokenId: apiToken.id,
+    token,
+    tokenHash,
+    accountId: account.id,
+    accessToken,
+  };
+}
+
+async function headersFor(
+  caller: Caller,
+  signInId: string | null,
+  userId: string | null,
+  token: string,
+): Promise<Record<string, string>> {
+  const { appUrl, authSecret } = config();
+  if (caller === "token") return { authorization: `Bearer ${token}` };
+  const origin = new URL(appUrl).origin;
+  if (!signInId || !userId) return { origin };
+  const value = await encode({ token: { sub: userId, signInId }, secret: authSecret });
+  return { cookie: `${sessionCookieName(appUrl)}=${value}`, origin };
+}
