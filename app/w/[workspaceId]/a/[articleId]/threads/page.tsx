@@ -38,7 +38,7 @@ export default async function Threads({ params, searchParams }: Props) {
       { before: null, limit: discussionPage },
       new Date(),
     ),
-    listMembers(workspaceId),
+    listMembers(workspaceId, member),
   ]);
   const { id, name, color } = person;
   return (
