@@ -13,6 +13,7 @@ import { CardMenu } from "./CardMenu";
 import classes from "./HighlightCard.module.css";
 import { LabelMenu } from "./LabelMenu";
 import { NoteView } from "./NoteView";
+import { PanelBoundary } from "./PanelBoundary";
 import { type Panel, useRoom } from "./room-context";
 import type { RoomActions } from "./use-room-actions";
 
@@ -66,13 +67,15 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
       </header>
       {quotes && <blockquote className={classes.quote}>{words}</blockquote>}
       {fragment && live ? (
-        <NoteEditor
-          fragment={fragment}
-          awareness={live.handle.awareness}
-          me={me}
-          name={`Note on “${words}”`}
-          onLeave={() => actions.closePanel(id)}
-        />
+        <PanelBoundary what="The editor">
+          <NoteEditor
+            fragment={fragment}
+            awareness={live.handle.awareness}
+            me={me}
+            name={`Note on “${words}”`}
+            onLeave={() => actions.closePanel(id)}
+          />
+        </PanelBoundary>
       ) : (
         note && (
           <div className={classes.note} data-clamped={!isActive || undefined}>
@@ -123,15 +126,17 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
       )}
       {isActive && panel === "comments" && (
         <div className={classes.comments}>
-          <ThreadPanel
-            articleId={articleId}
-            subject={{ kind: "highlight", id }}
-            me={me}
-            people={[...people.values()]}
-            canComment={may(member, "comment.create")}
-            events={live?.handle ?? null}
-            autoFocus
-          />
+          <PanelBoundary what="The discussion">
+            <ThreadPanel
+              articleId={articleId}
+              subject={{ kind: "highlight", id }}
+              me={me}
+              people={[...people.values()]}
+              canComment={may(member, "comment.create")}
+              events={live?.handle ?? null}
+              autoFocus
+            />
+          </PanelBoundary>
         </div>
       )}
     </article>

@@ -50,6 +50,7 @@ export function NoteEditor({ fragment, awareness, me, name, onLeave }: Props) {
   );
   // At once, and not when the editor says it is ready: whoever types on must not type into the room's keys.
   useLayoutEffect(() => {
+    if (editor.isDestroyed) return;
     editor.commands.setTextSelection(editor.state.doc.content.size);
     editor.view.focus();
   }, [editor]);
