@@ -50,16 +50,17 @@ export function importArticle(source: Source): ImportResult {
   const repeats = judgeRepeats(furniture.units);
   const head = judgeHead(repeats.units, givenTitle);
   const boxes = judgeBoxes(head.units, head.metadata.authors ?? []);
-  const body = judgePullQuotes(judgeTail(judgeFootnotes(boxes.units), boxes.authors));
-  const { blocks, setAside } = assemble(judgeStructure(body));
+  const known = { ...head.metadata, authors: boxes.authors };
+  const tail = judgeTail(judgeFootnotes(boxes.units), known);
+  const { blocks, setAside } = assemble(judgeStructure(judgePullQuotes(tail.units)));
 
-  const warnings = [...furniture.warnings, ...repeats.warnings, ...head.warnings];
+  const warnings = [...furniture.warnings, ...repeats.warnings, ...head.warnings, ...tail.warnings];
   const title = head.metadata.title ?? shortened(blocks[0]?.text ?? setAside[0]?.text ?? "");
   if (head.metadata.title === undefined) {
     warnings.push("No title was recognised. The first words stand in for it; give it a better one.");
   }
   return {
-    metadata: { ...head.metadata, ...metadata, title, authors: metadata.authors ?? boxes.authors },
+    metadata: { ...known, ...metadata, title },
     blocks,
     setAside,
     warnings,

@@ -1,7 +1,7 @@
 /** Judges the boxes that name an article's authors and their department, which stand below it or beside it. */
 import type { Metadata } from "../schema";
 import { readAuthors } from "./head-line";
-import { countWords, isNameShaped, isProse } from "./shapes";
+import { countWords, isNameShaped, isProse, namesRole } from "./shapes";
 import { type Decisions, decide, type Unit } from "./unit";
 
 const authorLabel = /^(?:(?:about )?(?:the )?authors?|written by|by|contributors?)\s*:?$/i;
@@ -44,7 +44,7 @@ export function judgeBoxes(units: readonly Unit[], known: Metadata["authors"]): 
         const [author, ...more] = readAuthors(textAt(next));
         take(next++);
         if (author === undefined) break;
-        if (author.role === undefined && more.length === 0 && isLine(next) && !isNameShaped(textAt(next))) {
+        if (author.role === undefined && more.length === 0 && isLine(next) && isRole(textAt(next))) {
           author.role = textAt(next);
           take(next++);
         }
@@ -64,6 +64,9 @@ export function judgeBoxes(units: readonly Unit[], known: Metadata["authors"]): 
   }
   return { units: decide(units, decisions), authors };
 }
+
+/** Under an author's name, whatever isn't a name is a role. */
+const isRole = (text: string) => namesRole(text) || !isNameShaped(text);
 
 const isLabel = (text: string) => authorLabel.test(text) || otherLabel.test(text);
 

@@ -69,16 +69,16 @@ function findTitle(head: readonly Placed[], given: string | undefined): Title | 
     if (countWords(unit.text) < 2) continue;
     const again = candidates.find((other) => other.index > index && sameTitle(unit.text, other.unit.text));
     if (again === undefined || proseBetween(head, index, again.index) > 1) continue;
+    if (proseBetween(head, -1, index) > (isProse(unit.text) ? 0 : 1)) continue;
     const [text, full] =
       unit.text.length <= again.unit.text.length ? [unit.text, again.unit.text] : [again.unit.text, unit.text];
     return { text, at: index, ...asTitle(full, text) };
   }
   const first = head[0];
-  const heading = head.find(({ unit }) => unit.form.type === "heading");
-  if (
-    heading !== undefined &&
-    (heading === first || (heading.unit.form.type === "heading" && heading.unit.form.level === 1))
-  ) {
+  const heading = head.find(
+    ({ unit }) => unit.form.type === "heading" && (unit.form.level === 1 || unit === first?.unit),
+  );
+  if (heading !== undefined && proseBetween(head, -1, heading.index) === 0) {
     return { text: heading.unit.text, at: heading.index };
   }
   const isTitle = first?.unit.form.type === "line" && head.length > 1 && isTitleShaped(first.unit.text);

@@ -1,41 +1,40 @@
-/** Flattens a Markdown paragraph's inline nodes into text and marks. */
-import type { PhrasingContent } from "mdast";
+/** Flattens a Markdown paragraph's inline tokens into text and marks. */
+import type { Token } from "markdown-it";
 import { tidyWithOffsets } from "./tidy";
 import type { DraftMark } from "./unit";
 
-/** A mark in text that isn't tidied yet; a footnote's still goes by its identifier. */
-type RawMark =
+/** A mark before units have their places: a footnote's still goes by its label. */
+export type LabelledMark =
   | Exclude<DraftMark, { type: "footnote" }>
-  | { type: "footnote"; start: number; end: number; identifier: string };
+  | { type: "footnote"; start: number; end: number; label: string };
 
-/** What the rest of the document knows. */
-export interface References {
-  /** Where a link's name leads. */
-  urlOf: (identifier: string) => string | undefined;
-  /** The number that readers see for a footnote. */
-  numberOf: (identifier: string) => number;
-}
+/** As much of a token as this needs. */
+export type InlineToken = Pick<Token, "type" | "content" | "nesting" | "meta" | "attrs">;
 
 export interface Inline {
   text: string;
-  marks: RawMark[];
+  marks: LabelledMark[];
 }
 
 const safeLink = /^(?:https?:\/\/|mailto:)/i;
 
 /** Text on one line, and what stands out in it. Links that lead anywhere but to the web or a mailbox lose their target. */
-export function inlineOf(nodes: readonly PhrasingContent[], references: References): Inline {
-  const marks: RawMark[] = [];
+export function inlineOf(tokens: readonly InlineToken[]): Inline {
+  const marks: LabelledMark[] = [];
+  /** Opened and not yet closed, with where their text starts. */
+  const open: { token: InlineToken; start: number }[] = [];
   let raw = "";
-
-  const visit = (node: PhrasingContent): void => {
+  for (const token of tokens) {
     const start = raw.length;
-    if ("children" in node) for (const child of node.children) visit(child);
-    else raw += wordsIn(node, references);
-    const mark = markOf(node, start, raw.length, references);
+    if (token.nesting === 1) {
+      open.push({ token, start });
+      continue;
+    }
+    raw += wordsOf(token);
+    const begun = token.nesting === -1 ? open.pop() : { token, start };
+    const mark = begun === undefined ? null : markOf(begun.token, begun.start, raw.length);
     if (mark !== null) marks.push(mark);
-  };
-  for (const node of nodes) visit(node);
+  }
 
   const { text, offsetOf } = tidyWithOffsets(raw);
   return {
@@ -47,37 +46,42 @@ export function inlineOf(nodes: readonly PhrasingContent[], references: Referenc
   };
 }
 
-/** What a node without children shows. Pictures inside a sentence show nothing. */
-function wordsIn(node: PhrasingContent, references: References): string {
-  switch (node.type) {
-    case "text":
-    case "inlineCode":
-      return node.value;
-    case "footnoteReference":
-      return `[${references.numberOf(node.identifier)}]`;
-    case "break":
+/** The words that a token shows by itself. Pictures inside a sentence show none. */
+function wordsOf(token: InlineToken): string {
+  switch (token.type) {
+    case "softbreak":
+    case "hardbreak":
       return " ";
-    case "html":
-      return /^<br\b/i.test(node.value) ? " " : "";
-    default:
+    case "html_inline":
+      return /^<br\b/i.test(token.content) ? " " : "";
+    case "footnote_ref":
+      return noteMark(token);
+    case "image":
       return "";
+    default:
+      return token.content;
   }
 }
 
-function markOf(node: PhrasingContent, start: number, end: number, references: References): RawMark | null {
-  switch (node.type) {
-    case "emphasis":
-    case "strong":
-      return { type: node.type, start, end };
-    case "inlineCode":
+/** What readers see of a footnote's mark: footnotes are numbered in the order in which the text refers to them. */
+export function noteMark(token: InlineToken): string {
+  return `[${Number(token.meta?.id) + 1}]`;
+}
+
+function markOf(token: InlineToken, start: number, end: number): LabelledMark | null {
+  switch (token.type) {
+    case "em_open":
+      return { type: "emphasis", start, end };
+    case "strong_open":
+      return { type: "strong", start, end };
+    case "code_inline":
       return { type: "code", start, end };
-    case "link":
-    case "linkReference": {
-      const href = node.type === "link" ? node.url : (references.urlOf(node.identifier) ?? "");
+    case "link_open": {
+      const href = String(token.attrs?.find(([name]) => name === "href")?.[1] ?? "");
       return safeLink.test(href) ? { type: "link", start, end, href } : null;
     }
-    case "footnoteReference":
-      return { type: "footnote", start, end, identifier: node.identifier };
+    case "footnote_ref":
+      return { type: "footnote", start, end, label: String(token.meta?.label) };
     default:
       return null;
   }

@@ -6,8 +6,8 @@ const shortest = { sentence: 5, fragment: 8 };
 const longest = 70;
 /** Longer paragraphs (words) are searched no further. */
 const longestBody = 5000;
-/** A pull quote may differ from its sentence in this share of its words. */
-const mostDifference = 0.15;
+/** A pull quote may differ from its sentence in this share of its words, in a paragraph this many times as long. */
+const mostDifference = { share: 0.1, inLonger: 1.2 };
 /** A run of words that stands in more paragraphs than this says nothing about which one is repeated. */
 const mostPlaces = 16;
 const runLength = 3;
@@ -29,11 +29,16 @@ export function judgePullQuotes(units: readonly Unit[]): readonly Unit[] {
     isBody(unit) ? [{ index, words: wordsOf(unit.text) }] : [],
   );
   const runs = runIndex(paragraphs);
+  const alike = Map.groupBy(paragraphs, ({ words }) => words.join(" "));
+  /** Paragraphs that stand three times or more are a refrain. */
+  const isRefrain = ({ words }: Paragraph) => (alike.get(words.join(" "))?.length ?? 0) > 2;
   const decisions: Decisions = new Map();
   const repeatedIn = (quote: Paragraph) =>
-    likeliest(quote, runs).find(
-      (body) => !decisions.has(body.index) && mayRepeat(quote, body) && contains(body.words, quote.words),
-    );
+    likeliest(quote, runs).find((body) => {
+      if (decisions.has(body.index) || (body.words.length === quote.words.length && isRefrain(quote))) return false;
+      const allowed = allowedDifference(quote, body);
+      return allowed !== null && contains(body.words, quote.words, allowed);
+    });
   // Longest first, so that a pull quote is never taken for the body of a shorter one.
   const candidates = paragraphs
     .filter(({ index, words }) => mayBePullQuote(units[index], words.length))
@@ -54,11 +59,13 @@ function mayBePullQuote(unit: Unit | undefined, length: number): boolean {
   return length >= (endsSentence(unit.text) ? shortest.sentence : shortest.fragment);
 }
 
-/** The body is longer; of two equal paragraphs the later one is the repeat. */
-function mayRepeat(quote: Paragraph, body: Paragraph): boolean {
-  return (
-    body.words.length > quote.words.length || (body.words.length === quote.words.length && body.index < quote.index)
-  );
+/** How many words may differ; null when the one can't repeat the other. Of two equal paragraphs the later is the repeat. */
+function allowedDifference(quote: Paragraph, body: Paragraph): number | null {
+  if (body.words.length >= quote.words.length * mostDifference.inLonger) {
+    return Math.floor(quote.words.length * mostDifference.share);
+  }
+  const isLaterOfTwo = body.words.length === quote.words.length && body.index < quote.index;
+  return body.words.length > quote.words.length || isLaterOfTwo ? 0 : null;
 }
 
 type RunIndex = Map<string, Paragraph[]>;
@@ -99,12 +106,11 @@ function likeliest(quote: Paragraph, index: RunIndex): Paragraph[] {
 }
 
 /**
- * Whether the body holds the quote's words in order, but for a few differences none of which changes the claim.
+ * Whether the body holds the quote's words in order, but for `allowed` differences none of which changes the claim.
  * Sellers' algorithm (1980): edit distance over words where the match may begin and end anywhere in the body, with
  * differences that change the claim costing more than can be allowed. O(quote × body) words.
  */
-function contains(body: readonly string[], quote: readonly string[]): boolean {
-  const allowed = Math.floor(quote.length * mostDifference);
+function contains(body: readonly string[], quote: readonly string[], allowed: number): boolean {
   const cost = (word: string | undefined) => (word !== undefined && changesClaim(word) ? allowed + 1 : 1);
   let column = new Array<number>(quote.length + 1).fill(0);
   for (let row = 1; row <= quote.length; row++) column[row] = (column[row - 1] ?? 0) + cost(quote[row - 1]);

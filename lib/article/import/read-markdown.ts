@@ -1,161 +1,185 @@
-/** Reads Markdown (CommonMark and GitHub's additions) into units, with emphasis, links, code and footnotes kept. */
-import type { FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+/** Reads Markdown (CommonMark, tables, strikethrough and footnotes) into units, keeping emphasis, links and code. */
+import MarkdownIt, { type Token } from "markdown-it";
+import footnotes from "markdown-it-footnote";
 import { AppError } from "@/lib/errors";
 import { takeFrontMatter } from "./front-matter";
-import { type Inline, inlineOf, type References } from "./markdown-inline";
+import { type Inline, type InlineToken, inlineOf, noteMark } from "./markdown-inline";
 import type { Reading } from "./reading";
 import { tidy, tidyCode } from "./tidy";
 import type { DraftMark, Form, Unit } from "./unit";
 
-/** The parser's cost grows with the square of these; nothing that a person writes comes near. */
-const longestParagraph = 20_000;
-const nestedTooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$)){13}/m;
+// Notes are read where they stand, so that one that nothing refers to isn't lost. Unsafe links keep their words here.
+const parser = MarkdownIt({ html: true }).use(footnotes).disable(["footnote_tail", "footnote_inline"]);
+parser.validateLink = () => true;
 
-/** A paragraph whose footnote marks still go by identifier. */
+/** Bounds on what the parser is given, far from anything that a person writes. */
+const mostLines = 20_000;
+const nestedTooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$)){13}/m;
+/** The parser drops what nests deeper than 100. */
+const deepestLevel = 90;
+
+/** A paragraph whose footnote marks still go by label. */
 interface Piece extends Inline {
   form: Form;
   aside: Unit["aside"];
 }
 
+/** The containers around the token being read. */
+interface Place {
+  lists: { ordered: boolean }[];
+  quotes: number;
+  heading: number | null;
+  /** The label of the footnote. */
+  note: string | null;
+  /** The cells of a table's row so far. */
+  row: InlineToken[][] | null;
+}
+
 /**
- * The document's paragraphs in order; footnotes stand at the end.
+ * The document's paragraphs in order; footnotes stand at the end, numbered ones first.
  *
- * @throws AppError `invalid-input` for nesting or paragraphs beyond what can be read in bounded time.
+ * @throws AppError `invalid-input` or `too-large` for what can't be read in bounded time.
  */
 export function readMarkdown(content: string): Reading {
   const { metadata, text, body } = takeFrontMatter(content);
-  checkBounds(body);
-  const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const { references, order } = referencesOf(root);
+  checkLines(body);
+  const tokens = parser.parse(body, {});
+  if (tokens.some(({ level }) => level > deepestLevel)) throw tooDeep();
 
+  const marks = noteMarks(tokens);
   const pieces: Piece[] = text === "" ? [] : [{ text, marks: [], form: { type: "paragraph" }, aside: "metadata" }];
+  const notes = new Map<string, Piece[]>([...marks.keys()].map((label) => [label, []]));
+  for (const { note, ...piece } of piecesOf(tokens, marks)) {
+    if (piece.text === "") continue;
+    if (note === null) pieces.push(piece);
+    else notes.set(note, [...(notes.get(note) ?? []), piece]);
+  }
   const noteAt = new Map<string, number>();
-  const add = (node: RootContent, form: Form) => {
-    for (const found of piecesOf(node, references, form)) if (found.text !== "") pieces.push(found);
-  };
-  for (const node of root.children) add(node, { type: "paragraph" });
-  for (const note of notesInOrder(root, order)) {
-    noteAt.set(note.identifier, pieces.length);
-    for (const child of note.children) {
-      add(child, { type: "footnote", mark: `[${references.numberOf(note.identifier)}]` });
-    }
+  for (const [label, paragraphs] of notes) {
+    if (paragraphs.length > 0) noteAt.set(label, pieces.length);
+    for (const paragraph of paragraphs) pieces.push(paragraph);
   }
-  return { units: pieces.map((found, group) => toUnit(found, group, noteAt)), metadata };
+  return { units: pieces.map((piece, group) => toUnit(piece, group, noteAt)), metadata };
 }
 
-function checkBounds(content: string): void {
-  if (nestedTooDeep.test(content)) {
+function checkLines(content: string): void {
+  if ((content.match(/^[^\n]*\S/gm)?.length ?? 0) > mostLines) {
     throw new AppError(
-      "invalid-input",
-      "The Markdown nests lists or quotations more than 12 deep. Nothing was saved. Make them shallower, or import it as plain text.",
+      "too-large",
+      `This text has more than ${mostLines} lines. Nothing was saved. Import it in parts.`,
     );
   }
-  if (content.split(/\n[ \t\r]*\n/).some((paragraph) => paragraph.length > longestParagraph)) {
-    throw new AppError(
-      "invalid-input",
-      "A paragraph is longer than 20,000 characters. Nothing was saved. Part it with blank lines, or import it as plain text.",
-    );
+  if (nestedTooDeep.test(content)) throw tooDeep();
+}
+
+function tooDeep(): AppError {
+  return new AppError(
+    "invalid-input",
+    "The Markdown nests lists or quotations too deep. Nothing was saved. Make them shallower, or import it as plain text.",
+  );
+}
+
+/** What each footnote's mark shows, by label, in the order in which the text refers to them. */
+function noteMarks(tokens: readonly Token[]): Map<string, string> {
+  const marks = new Map<string, string>();
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    if (token.type === "footnote_ref") marks.set(String(token.meta?.label), noteMark(token));
+  }
+  return marks;
+}
+
+function* piecesOf(
+  tokens: readonly Token[],
+  marks: ReadonlyMap<string, string>,
+): Generator<Piece & { note: string | null }> {
+  const place: Place = { lists: [], quotes: 0, heading: null, note: null, row: null };
+  for (const token of tokens) {
+    enter(place, token);
+    const form = formIn(place, marks);
+    for (const piece of piecesIn(token, place, form)) yield { ...piece, note: place.note };
+    leave(place, token);
   }
 }
 
-/** Every node of the tree, in document order. */
-function* nodesOf(root: Nodes): Generator<Nodes> {
-  const waiting: Nodes[] = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    if ("children" in node) for (const child of node.children.toReversed()) waiting.push(child);
-  }
+function enter(place: Place, token: Token): void {
+  if (token.type === "bullet_list_open" || token.type === "ordered_list_open") {
+    place.lists.push({ ordered: token.type === "ordered_list_open" });
+  } else if (token.type === "blockquote_open") place.quotes++;
+  else if (token.type === "heading_open") place.heading = Number(token.tag.slice(1));
+  else if (token.type === "footnote_reference_open") place.note = String(token.meta?.label);
+  else if (token.type === "tr_open") place.row = [];
 }
 
-function referencesOf(root: Root): { references: References; order: Map<string, number> } {
-  const urls = new Map<string, string>();
-  /** Footnotes are numbered in the order in which the text refers to them. */
-  const order = new Map<string, number>();
-  for (const node of nodesOf(root)) {
-    if (node.type === "definition" && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
-    if (node.type === "footnoteReference" && !order.has(node.identifier)) order.set(node.identifier, order.size + 1);
-  }
-  const numberOf = (identifier: string) => order.get(identifier) ?? 0;
-  return { references: { urlOf: (identifier) => urls.get(identifier), numberOf }, order };
+function leave(place: Place, token: Token): void {
+  if (token.type === "bullet_list_close" || token.type === "ordered_list_close") place.lists.pop();
+  else if (token.type === "blockquote_close") place.quotes--;
+  else if (token.type === "heading_close") place.heading = null;
+  else if (token.type === "footnote_reference_close") place.note = null;
+  else if (token.type === "tr_close") place.row = null;
 }
 
-/** The notes that the text refers to, by number, then those it doesn't. */
-function notesInOrder(root: Root, order: Map<string, number>): FootnoteDefinition[] {
-  const notes: FootnoteDefinition[] = [];
-  for (const node of nodesOf(root)) if (node.type === "footnoteDefinition") notes.push(node);
-  const rank = ({ identifier }: FootnoteDefinition) => order.get(identifier) ?? Number.POSITIVE_INFINITY;
-  return notes.sort((a, b) => rank(a) - rank(b) || 0);
+function formIn({ lists, quotes, heading, note }: Place, marks: ReadonlyMap<string, string>): Form {
+  const list = lists.at(-1);
+  if (heading !== null) return { type: "heading", level: heading };
+  if (note !== null) return { type: "footnote", mark: marks.get(note) ?? "*" };
+  if (list !== undefined) return { type: "list-item", ordered: list.ordered, depth: lists.length - 1 };
+  return quotes > 0 ? { type: "quote" } : { type: "paragraph" };
 }
 
-/** The paragraphs that a node makes; `form` is that of the quotation, list item or note around it. */
-function piecesOf(node: RootContent, references: References, form: Form): Piece[] {
-  switch (node.type) {
-    case "heading":
-      return [piece(node.children, references, { type: "heading", level: node.depth })];
-    case "paragraph":
-      return isPicture(node.children) ? captionOf(node.children) : [piece(node.children, references, form)];
-    case "blockquote":
-      return node.children.flatMap((child) => piecesOf(child, references, { type: "quote" }));
-    case "list": {
-      const depth = form.type === "list-item" ? form.depth + 1 : 0;
-      const item: Form = { type: "list-item", ordered: node.ordered === true, depth };
-      return node.children.flatMap(({ children }) => children.flatMap((child) => piecesOf(child, references, item)));
-    }
-    case "code":
-      return [{ text: tidyCode(node.value), marks: [], form: { type: "code" }, aside: null }];
-    case "table":
-      return node.children.map((row) => {
-        const cells = row.children.flatMap((cell, index): PhrasingContent[] =>
-          index === 0 ? cell.children : [{ type: "text", value: " | " }, ...cell.children],
-        );
-        return piece(cells, references, { type: "paragraph" });
-      });
-    case "html":
-      return [htmlPiece(node.value, form)];
+/** What the token itself makes: a table's row when it ends, everything else at once. */
+function piecesIn(token: Token, place: Place, form: Form): Piece[] {
+  const children = token.children ?? [];
+  switch (token.type) {
+    case "inline":
+      if (place.row !== null) {
+        place.row.push(children);
+        return [];
+      }
+      return isPicture(children) ? captionsOf(children) : [{ ...inlineOf(children), form, aside: null }];
+    case "tr_close":
+      return [{ ...inlineOf(joinedCells(place.row ?? [])), form: { type: "paragraph" }, aside: null }];
+    case "fence":
+    case "code_block":
+      return [{ text: tidyCode(token.content.replace(/\n$/, "")), marks: [], form: { type: "code" }, aside: null }];
+    case "html_block":
+      return [htmlPiece(token.content, form)];
     default:
-      // Definitions and rules say nothing; footnotes are read at the end.
       return [];
   }
 }
 
-function piece(children: readonly PhrasingContent[], references: References, form: Form): Piece {
-  return { ...inlineOf(children, references), form, aside: null };
+const cellBreak: InlineToken = { type: "text", content: " | ", nesting: 0, meta: null, attrs: null };
+
+function joinedCells(cells: readonly InlineToken[][]): InlineToken[] {
+  return cells.flatMap((cell, index) => (index === 0 ? cell : [cellBreak, ...cell]));
 }
 
 /** HTML in Markdown is reduced to its text; comments and scripts are set aside whole. */
-function htmlPiece(value: string, form: Form): Piece {
-  const isHidden = /^\s*<(?:!--|script\b|style\b)/i.test(value);
-  const text = isHidden ? tidy(value) : tidy(value.replace(/<[^<>]*>/g, " "));
+function htmlPiece(html: string, form: Form): Piece {
+  const isHidden = /^\s*<(?:!--|script\b|style\b)/i.test(html);
+  const text = isHidden ? tidy(html) : tidy(html.replace(/<[^<>]*>/g, " "));
   return { text, marks: [], form, aside: isHidden ? "metadata" : null };
 }
 
-function isPicture(children: readonly PhrasingContent[]): boolean {
-  const isBlank = (node: PhrasingContent) => node.type === "text" && node.value.trim() === "";
+function isPicture(tokens: readonly Token[]): boolean {
+  const isBlank = ({ type, content }: Token) => type === "softbreak" || (type === "text" && content.trim() === "");
   return (
-    children.some(({ type }) => type === "image") && children.every((node) => node.type === "image" || isBlank(node))
+    tokens.some(({ type }) => type === "image") && tokens.every((token) => token.type === "image" || isBlank(token))
   );
 }
 
 /** What a picture shows stands for it. */
-function captionOf(children: readonly PhrasingContent[]): Piece[] {
-  return children.flatMap((node) =>
-    node.type === "image" ? [{ text: tidy(node.alt ?? ""), marks: [], form: { type: "caption" }, aside: null }] : [],
-  );
+function captionsOf(tokens: readonly Token[]): Piece[] {
+  return tokens
+    .filter(({ type }) => type === "image")
+    .map(({ content }) => ({ text: tidy(content), marks: [], form: { type: "caption" }, aside: null }));
 }
 
-function toUnit({ text, marks, form, aside }: Piece, group: number, noteAt: Map<string, number>): Unit {
-  return {
-    text,
-    marks: marks.flatMap((mark): DraftMark[] => {
-      if (mark.type !== "footnote") return [mark];
-      const note = noteAt.get(mark.identifier);
-      return note === undefined ? [] : [{ type: "footnote", start: mark.start, end: mark.end, note }];
-    }),
-    form,
-    group,
-    aside,
-  };
+function toUnit({ text, marks, form, aside }: Piece, group: number, noteAt: ReadonlyMap<string, number>): Unit {
+  const linked = marks.flatMap((mark): DraftMark[] => {
+    if (mark.type !== "footnote") return [mark];
+    const note = noteAt.get(mark.label);
+    return note === undefined ? [] : [{ type: "footnote", start: mark.start, end: mark.end, note }];
+  });
+  return { text, marks: linked, form, group, aside };
 }
