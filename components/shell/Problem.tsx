@@ -1,18 +1,14 @@
-/** What went wrong, said beside the button that was pressed, and to screen readers at once. */
+/** What went wrong, said beside the button that was pressed; screen readers hear it at once. */
 "use client";
 
 import { Alert } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import classes from "./Problem.module.css";
 
 export function Problem({ children }: { children: string | null }) {
+  if (children === null) return null;
   return (
-    <div role="alert" className={classes.problem}>
-      {children !== null && (
-        <Alert color="red" variant="light" icon={<IconAlertCircle size={18} aria-hidden />}>
-          {children}
-        </Alert>
-      )}
-    </div>
+    <Alert color="red" variant="light" icon={<IconAlertCircle size={18} aria-hidden />}>
+      {children}
+    </Alert>
   );
 }
