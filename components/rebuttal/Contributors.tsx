@@ -27,7 +27,7 @@ export function Contributors({ rebuttal: { id, contributors }, candidates, manag
   const others = candidates.filter(({ id }) => contributors.every((contributor) => contributor.id !== id));
   return (
     <div className={classes.contributors}>
-      {people}
+      <div className={classes.shown}>{people}</div>
       <Popover position="bottom-end" width={270} shadow="md" trapFocus>
         <Popover.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Change contributors">

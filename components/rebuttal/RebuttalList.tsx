@@ -88,7 +88,7 @@ function Row({ rebuttal, place }: { rebuttal: RebuttalSummary; place: string }) 
       <div className={classes.foot}>
         <People people={contributors} label="Contributors" size={24} />
         <span>
-          Changed <When at={Date.parse(updatedAt)} />
+          Last change: <When at={Date.parse(updatedAt)} />
         </span>
       </div>
     </li>

@@ -24,6 +24,7 @@ export function StatusBadge({ status }: { status: RebuttalStatus }) {
       radius="sm"
       tt="none"
       fw={550}
+      flex="none"
       leftSection={<Icon size={13} aria-hidden />}
     >
       {statusWords[status]}

@@ -6,6 +6,7 @@ import { IconCheck, IconChevronDown, IconMoon, IconSettings, IconSun, IconUser }
 import Link from "next/link";
 import type { Person } from "@/lib/people/actor";
 import classes from "./Header.module.css";
+import { initials } from "./initials";
 import { PersonAvatar } from "./PersonAvatar";
 import { SignOutItem } from "./SignOutItem";
 import { Wordmark } from "./Wordmark";
@@ -82,7 +83,7 @@ function OwnMenu({ person }: { person: Person }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Your menu, ${person.name}`}>
+        <UnstyledButton aria-label={`Your menu, ${person.name} (${initials(person.name)})`}>
           <PersonAvatar person={person} />
         </UnstyledButton>
       </Menu.Target>
