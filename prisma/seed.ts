@@ -5,7 +5,7 @@ import { demoPassword } from "@/lib/people/demo";
 import { hashPassword } from "@/lib/people/password";
 import { createUser } from "@/lib/people/users";
 import { type DemoPerson, demoPeople } from "./demo/people";
-import { writeArticle } from "./demo/write-article";
+import { writeSample } from "./demo/write-article";
 import { writeThreads } from "./demo/write-comments";
 import { writeLayer } from "./demo/write-layer";
 import { writeRebuttals } from "./demo/write-rebuttals";
@@ -38,7 +38,7 @@ async function seed(tx: Tx, passwordHash: string, now: Date): Promise<void> {
     return userId;
   };
   const userIds = { olive: await join("olive"), edgar: await join("edgar"), ana: await join("ana") };
-  const revision = await writeArticle(tx, workspaceId, userIds.olive);
+  const revision = await writeSample(tx, workspaceId, userIds.olive);
   const { articleId } = revision;
   const highlights = await writeLayer(tx, revision, userIds, now);
   const rebuttals = await writeRebuttals(tx, { articleId, userIds, highlights }, now);

@@ -21,9 +21,11 @@ export interface Row {
 
 const readers = { members: "o m e a v" };
 const writers = { members: "o m e a" };
+const importers = { members: "o m e" };
 const inviters = { members: "o m" };
 const owners = { members: "o" };
 
+const source = { kind: "text", content: "A title of some words\n\nA paragraph that says something." };
 const text = { text: "So I say." };
 const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
 const onArticle = ({ articleId }: Setting) => ({ params: { articleId } });
@@ -150,6 +152,32 @@ export const table: readonly Row[] = [
         password: "long enough, surely",
       },
     }),
+  },
+
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/articles", who: readers, ask: inWorkspace },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/articles",
+    who: importers,
+    ask: (setting) => ({ ...inWorkspace(setting), body: source }),
+  },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/articles/preview",
+    who: importers,
+    ask: (setting) => ({ ...inWorkspace(setting), body: source }),
+  },
+  { endpoint: "GET /api/v1/articles/:articleId", who: readers, ask: onArticle },
+  { endpoint: "DELETE /api/v1/articles/:articleId", of: "somebody's", who: { members: "o m" }, ask: onArticle },
+  {
+    endpoint: "DELETE /api/v1/articles/:articleId",
+    of: "one's own",
+    who: importers,
+    ask: ({ ownArticleId }) => ({ params: { articleId: ownArticleId } }),
+  },
+  {
+    endpoint: "POST /api/v1/articles/:articleId/restore",
+    of: "somebody's",
+    who: { members: "o m" },
+    ask: ({ deletedArticleId }) => ({ params: { articleId: deletedArticleId } }),
   },
 
   { endpoint: "GET /api/v1/articles/:articleId/highlights", who: readers, ask: onArticle },

@@ -18,6 +18,9 @@ export type Caller = (typeof callers)[number];
 export interface Setting {
   workspaceId: string;
   articleId: string;
+  /** Articles that the caller brought, and that another brought and was just deleted. */
+  ownArticleId: string;
+  deletedArticleId: string;
   highlightId: string;
   /** A draft of a person who is none of the callers. */
   rebuttalId: string;
@@ -71,6 +74,9 @@ export async function makeSetting(caller: Caller): Promise<Setting> {
   if (!other || !mine) throw new Error("Somebody is missing in the setting.");
 
   const { article, revision } = await makeArticle(workspace.id, undefined, other.user.id);
+  const own = await makeArticle(workspace.id, undefined, mine.user.id);
+  const deleted = await makeArticle(workspace.id, undefined, other.user.id);
+  await db().article.update({ where: { id: deleted.article.id }, data: { deletedAt: new Date() } });
   const highlight = await db().highlight.create({
     data: {
       id: randomUUID(),
@@ -111,6 +117,8 @@ export async function makeSetting(caller: Caller): Promise<Setting> {
   return {
     workspaceId: workspace.id,
     articleId: article.id,
+    ownArticleId: own.article.id,
+    deletedArticleId: deleted.article.id,
     highlightId: highlight.id,
     rebuttalId: rebuttal.id,
     threadId: thread.id,

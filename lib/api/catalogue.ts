@@ -1,4 +1,5 @@
 /** Every endpoint of the product in one list, from which the API's description is made and against which access is tested. */
+import * as article from "@/lib/article/endpoints";
 import * as highlights from "@/lib/highlights/endpoints";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as people from "@/lib/people/endpoints";
@@ -8,7 +9,7 @@ import * as threads from "@/lib/threads/endpoints";
 import * as workspaces from "@/lib/workspaces/endpoints";
 import * as api from "./endpoints";
 
-const subjects = [api, process, people, workspaces, highlights, rebuttal, threads];
+const subjects = [api, process, people, workspaces, article, highlights, rebuttal, threads];
 
 /** In the order of their paths. */
 export const catalogue: readonly Endpoint[] = subjects

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { importArticle } from "./import-article";
-import { applyReview } from "./review";
+import { applyReview, reviewSchema } from "./review";
 
 const content = `The harbour and its critics
 
@@ -59,4 +59,16 @@ test("a review of another text is refused", () => {
   expect(() => applyReview(result, { ...review, restored: ["s99"] })).toThrow(
     expect.objectContaining({ code: "conflict" }),
   );
+});
+
+test("metadata that a person typed is made plain, and a link must lead to the web", () => {
+  const metadata = { title: " A\u00A0 title ", publisher: "  ", authors: [{ name: "Ada\u200B Stone", role: "" }] };
+  const parsed = reviewSchema.parse({ ...review, metadata });
+  expect(parsed.metadata).toEqual({ title: "A title", authors: [{ name: "Ada Stone" }] });
+  const refused = [
+    { ...metadata, title: " \u200B" },
+    { ...metadata, authors: [{ name: "" }] },
+    { ...metadata, sourceUrl: "javascript:alert(1)" },
+  ];
+  for (const each of refused) expect(reviewSchema.safeParse({ ...review, metadata: each }).success).toBe(false);
 });

@@ -1,7 +1,34 @@
 /** What a person changes in the preview of an import, applied to its result. Pure, the same in the browser and on the server. */
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { type Block, type ImportResult, type Mark, metadataSchema, type SetAside } from "./schema";
+import { tidy } from "./import/tidy";
+import type { Block, ImportResult, Mark, SetAside } from "./schema";
+
+/** What a person typed, as one line without anything unseen; an empty line is nothing. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => tidy(text) || undefined)
+    .optional();
+const namedLine = (most: number, message: string) => z.string().max(most).transform(tidy).refine(Boolean, message);
+
+const day = z.iso.date().optional();
+
+/** The metadata as a person may leave it: bounded, and with a link that leads to the web. */
+const reviewedMetadataSchema = z.object({
+  title: namedLine(500, "The article needs a title"),
+  standfirst: line(2000),
+  authors: z.array(z.object({ name: namedLine(200, "An author needs a name"), role: line(300) })).max(50),
+  publisher: line(200),
+  publishedOn: day,
+  updatedOn: day,
+  language: z.string().max(35).optional(),
+  sourceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+});
 
 export const reviewSchema = z.object({
   /** Ids of set-aside lines that belong to the article after all. */
@@ -9,7 +36,7 @@ export const reviewSchema = z.object({
   /** Ids of blocks that don't belong to it. */
   setAside: z.array(z.string()).max(20_000),
   /** The metadata as the person left it. */
-  metadata: metadataSchema,
+  metadata: reviewedMetadataSchema,
 });
 export type Review = z.infer<typeof reviewSchema>;
 
