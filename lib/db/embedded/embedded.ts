@@ -1,7 +1,7 @@
 /** The embedded PostgreSQL of one data folder: opened by whoever needs it, stopped by whoever leaves last. */
 import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,7 +9,7 @@ import pg from "pg";
 import { z } from "zod";
 import { StartRefused } from "@/lib/config/start-refused";
 import { type Account, accountForPostgres } from "./account";
-import { findPrograms, placeCluster } from "./placement";
+import { findPrograms, makePassable, placeCluster } from "./placement";
 import { addressOf, type Cluster, findRunning, initialise, type Postmaster, start, stop } from "./postmaster";
 
 const database = "rejoinder";
@@ -59,8 +59,7 @@ export async function openEmbedded({ dataDir, as, settings = [] }: Options): Pro
 
 /** A cluster that is ready to start, written now when the data folder has none yet. */
 async function prepare(dataDir: string): Promise<Cluster> {
-  // Others may pass through (PostgreSQL's account must), but not look around; what is secret has mode 0600.
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  await makePassable(dataDir);
   const record = await readOrMakeRecord(dataDir);
   const account = accountForPostgres(existsSync(record.folder) ? ownerOf(record.folder) : null);
   const cluster = { ...record, account, programs: await findPrograms(account) };
@@ -89,7 +88,7 @@ function ownerOf(folder: string): Account {
 /** Writes the cluster beside its place and moves it there when complete, so an interrupted start leaves no half of one. */
 async function create(cluster: Cluster): Promise<void> {
   const { folder, account, password } = cluster;
-  await mkdir(dirname(folder), { recursive: true, mode: 0o711 });
+  await makePassable(dirname(folder));
   const unfinished = await mkdtemp(`${folder}.`);
   const scratch = await mkdtemp(join(tmpdir(), "rejoinder-"));
   const passwordFile = join(scratch, "password");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findAccount } from "./account";
-import { canReach, placeCluster } from "./placement";
+import { canReach, makePassable, placeCluster } from "./placement";
 
 /** An account that owns nothing here and is in no group of ours. */
 const stranger = { uid: 65_533, gid: 65_533 };
@@ -44,4 +44,15 @@ test("an account is found by its name, and root under any name is not", () => {
   expect(findAccount(passwd, "nobody")).toEqual({ uid: 65_534, gid: 65_533 });
   expect(findAccount(passwd, "toor")).toBeNull();
   expect(findAccount(passwd, "postgres")).toBeNull();
+});
+
+test("folders that are made for PostgreSQL can be passed through under the strictest umask", async () => {
+  await chmod(home, 0o711);
+  const before = process.umask(0o077);
+  try {
+    await makePassable(join(home, "srv/rejoinder/data"));
+  } finally {
+    process.umask(before);
+  }
+  expect(canReach(stranger, join(home, "srv/rejoinder/data/postgres"))).toBe(true);
 });

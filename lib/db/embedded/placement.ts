@@ -49,13 +49,25 @@ export async function findPrograms(account: Account | null): Promise<string> {
   const copy = join(outside, `postgres-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${randomUUID()}`;
-    await mkdir(outside, { recursive: true, mode: 0o755 });
+    await makePassable(outside);
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
     await letEveryoneRead(unfinished);
     // Two starts may copy at the same time: the first one to finish wins, the other's copy goes.
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
   return join(copy, "bin");
+}
+
+/**
+ * Makes the folder, and those above it that are missing, so that others may pass through but not look around. What is
+ * secret inside has mode 0600.
+ */
+export async function makePassable(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makePassable(dirname(folder));
+  await mkdir(folder, { recursive: true });
+  // mkdir's own mode would be cut down by a strict umask, and PostgreSQL's account couldn't get to its files.
+  await chmod(folder, 0o711);
 }
 
 function packageFolder(): string {
