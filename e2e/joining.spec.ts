@@ -80,10 +80,10 @@ test("somebody joins with a new account, gets another role, and is removed", asy
   await expect(bela.getByRole("heading", { name: "Join Demo" })).toBeVisible();
   await bela.getByLabel("Your name").fill("Bela Novak");
   await bela.getByLabel("Mail address").fill("bela@example.org");
-  await bela.getByLabel("Password").fill("short");
+  await bela.getByLabel("Password", { exact: true }).fill("short");
   await bela.getByRole("button", { name: "Make an account and join" }).click();
   await expect(bela.getByText("Use at least 10 characters.")).toBeVisible();
-  await bela.getByLabel("Password").fill("a quiet reading room");
+  await bela.getByLabel("Password", { exact: true }).fill("a quiet reading room");
   await bela.getByRole("button", { name: "Make an account and join" }).click();
   await isInTheWorkspace(bela);
   const workspace = bela.url();

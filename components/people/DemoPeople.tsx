@@ -13,7 +13,7 @@ import { signInByPassword } from "./auth-calls";
 import classes from "./DemoPeople.module.css";
 import { signInWords } from "./sign-in-words";
 
-export interface DemoPerson {
+interface DemoPerson {
   name: string;
   email: string;
   color: string;

@@ -13,8 +13,7 @@ export interface Arrival {
 }
 
 /** Why somebody isn't let in. The words for each are the sign-in page's. */
-export const refusals = ["demo-account", "unproven-mail", "not-invited"] as const;
-export type Refusal = (typeof refusals)[number];
+export type Refusal = "demo-account" | "unproven-mail" | "not-invited";
 
 /**
  * Null when they may come in.

@@ -2,7 +2,7 @@
 import { invitationState } from "@/lib/workspaces/invitations";
 
 /** The token in `/join/<token>`; null for any other path. */
-export function invitationTokenIn(path: string): string | null {
+function invitationTokenIn(path: string): string | null {
   return /^\/join\/([\w-]{20,100})$/.exec(path.split(/[?#]/)[0] ?? "")?.[1] ?? null;
 }
 
