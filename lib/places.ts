@@ -1,4 +1,10 @@
-/** The addresses of an article's pages, in one place. Pure. */
+/** The addresses of a workspace's and an article's pages, in one place. Pure. */
+
+/** A workspace's library. */
+export const libraryPlace = (workspaceId: string): string => `/w/${workspaceId}`;
+
+/** Where an article is imported into a workspace. */
+export const importPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/import`;
 
 /** An article's room. */
 export const roomPlace = (workspaceId: string, articleId: string): string => `/w/${workspaceId}/a/${articleId}`;

@@ -32,7 +32,11 @@ const listedArticleSchema = z.object({
   authors: z.array(z.string()),
   publisher: z.string().nullable(),
   createdAt: z.iso.datetime(),
+  /** When it, a highlight or a rebuttal last changed. */
+  activeAt: z.iso.datetime(),
   createdBy: personSchema.nullable(),
+  /** Who marked something. */
+  people: z.array(personSchema.extend({ /** Six-digit hex. */ color: z.string() })),
   progress: z.object({
     highlights: count,
     /** Highlights with the label `claim`, by whether a rebuttal that wasn't withdrawn answers them. */
@@ -63,7 +67,7 @@ const articleParams = z.object({ articleId: z.uuid() });
 export const listArticles = endpoint({
   method: "GET",
   path: "/api/v1/workspaces/:workspaceId/articles",
-  summary: "List the workspace's articles with their progress, newest first",
+  summary: "List the workspace's articles with their progress, the newest activity first",
   audience: "article.read",
   params: workspaceParams,
   response: z.object({ articles: z.array(listedArticleSchema) }),
