@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describe as selectorOf } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { type Heard, listen } from "@/lib/db/events";
-import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
-import type { Label } from "@/lib/highlights/labels";
+import { makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { importArticle } from "./import-article";
 import { listArticles } from "./library";
 import { applyReview } from "./review";
@@ -74,43 +71,4 @@ test("a deleted article is out of sight until it is restored, with everything th
   expect(await locateArticle(id, "deleted")).toBeNull();
   expect((await listArticles(workspaceId)).map((article) => article.id)).toEqual([id]);
   expect((await readArticle(id)).blocks).toHaveLength(1);
-});
-
-test("the library counts highlights, claims by whether they are answered, and rebuttals by status", async () => {
-  const { workspace, people } = await makeWorkspace("owner");
-  const { article, revision } = await makeArticle(workspace.id, undefined, people.owner.id);
-  const other = await makeArticle(workspace.id);
-  const highlight = async (label: Label, deletedAt: Date | null = null) => {
-    const selector = selectorOf(revision.canonicalText, 0, 9);
-    const of = { id: randomUUID(), articleId: article.id, revisionId: revision.id, createdAt: new Date() };
-    return (await db().highlight.create({ data: { ...of, ...selector, label, deletedAt } })).id;
-  };
-  const rebuttal = (status: "draft" | "published" | "withdrawn", ...highlightIds: string[]) =>
-    db().rebuttal.create({
-      data: {
-        articleId: article.id,
-        status,
-        answers: { create: highlightIds.map((highlightId, position) => ({ highlightId, position })) },
-      },
-    });
-  const [answered, withdrawn] = [await highlight("claim"), await highlight("claim")];
-  await highlight("claim");
-  await highlight("claim", new Date());
-  const question = await highlight("question");
-  await rebuttal("draft", answered, question);
-  await rebuttal("published", answered);
-  await rebuttal("withdrawn", withdrawn);
-
-  const [newest, oldest] = await listArticles(workspace.id);
-  expect([newest?.id, oldest?.id]).toEqual([other.article.id, article.id]);
-  expect(newest?.progress).toEqual({
-    highlights: 0,
-    claims: { answered: 0, open: 0 },
-    rebuttals: { draft: 0, in_review: 0, published: 0, withdrawn: 0 },
-  });
-  expect(oldest?.progress).toEqual({
-    highlights: 4,
-    claims: { answered: 1, open: 2 },
-    rebuttals: { draft: 1, in_review: 0, published: 1, withdrawn: 1 },
-  });
 });
