@@ -1,5 +1,5 @@
 /** Joins the article's realtime layer: keeps the room's store true to it, and writes this person's highlights into it. */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { describe } from "@/lib/anchoring";
 import { openDocument } from "@/lib/collab/client";
 import type { DocumentHandle, Signal } from "@/lib/collab/client/handle";
@@ -14,6 +14,7 @@ import {
   readHighlight,
   readHighlights,
   removeHighlight,
+  undoManagerOf,
 } from "@/lib/collab/layer";
 import { articleDocument } from "@/lib/collab/names";
 import type { Label } from "@/lib/highlights/labels";
@@ -58,7 +59,7 @@ export function joinRoom({ articleId, userId, text, store }: JoinOptions): LiveR
   const { doc } = handle;
   /** Marks transactions as this person's, so that only they are taken back. */
   const own = { name: "room" };
-  const undo = new Y.UndoManager(highlightsOf(doc), { trackedOrigins: new Set([own]), captureTimeout: 0 });
+  const undo = undoManagerOf(doc, own);
 
   const stopObserving = observeHighlights(doc, (ids) => {
     const changed: RoomHighlight[] = [];

@@ -85,6 +85,17 @@ export function removeHighlight(doc: Y.Doc, id: string, origin?: unknown): void 
 }
 
 /**
+ * Undo and redo of the changes that are made with `origin`, each by itself.
+ *
+ * Yjs' own rule, never to overwrite what somebody else set since, can leave a field without any value when two people
+ * undo at the same time, and the server refuses a highlight that lacks one. So an undone field always gets its value back.
+ */
+export function undoManagerOf(doc: Y.Doc, origin: unknown): Y.UndoManager {
+  const options = { trackedOrigins: new Set([origin]), captureTimeout: 0, ignoreRemoteMapChanges: true };
+  return new Y.UndoManager(highlightsOf(doc), options);
+}
+
+/**
  * Calls `handler` after each transaction with the ids of highlights that came, changed (their notes too) or went.
  * @returns a function that stops it
  */
