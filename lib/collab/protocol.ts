@@ -3,7 +3,7 @@ import { z } from "zod";
 import { eventSchema } from "@/lib/db/events.schema";
 
 /** Every reason for refusing a frame. Codes are part of the public API: never rename one. */
-export const refusalCodes = [
+const refusalCodes = [
   /** The bytes are no Yjs update, or hold something that these documents never hold. */
   "malformed",
   "too-large",

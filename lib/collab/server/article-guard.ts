@@ -69,6 +69,10 @@ export class ArticleGuard implements Guard {
     return [...created, ...deleted];
   }
 
+  quotes(): boolean {
+    return false;
+  }
+
   judge(change: Change, _reading: Reading, member: Member, answers: Answers): Verdict {
     const touched = touchedIn(change);
     if ("code" in touched) return { refusal: touched };

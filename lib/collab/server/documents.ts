@@ -57,7 +57,12 @@ export class Documents {
    * @throws when the database is away or there is no such document
    */
   async load(name: DocumentName, hocuspocus: Hocuspocus): Promise<Uint8Array> {
-    const loaded = await loadDocument(name, this.#log, (document) => this.#afterCommit(document, hocuspocus));
+    const loaded = await loadDocument(name, {
+      log: this.#log,
+      onDurable: (document) => this.#afterCommit(document, hocuspocus),
+      isQuoted: (articleId, highlightId) =>
+        [...this.#open.values()].some((other) => other.articleId === articleId && other.quotes(highlightId)),
+    });
     if (!loaded) throw new Error(`there is no document ${name}`);
     this.#open.set(name, loaded);
     return loaded.state();

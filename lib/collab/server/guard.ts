@@ -42,6 +42,8 @@ export interface Guard {
    * @param doc the document as it is without the update
    */
   questions(reading: Reading, doc: Y.Doc): string[];
+  /** Whether the document quotes the highlight. */
+  quotes(doc: Y.Doc, highlightId: string): boolean;
   /** Judges a change to the shadow; an accepted one is remembered. */
   judge(change: Change, reading: Reading, member: Member, answers: Answers): Verdict;
 }

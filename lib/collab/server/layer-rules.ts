@@ -114,7 +114,7 @@ const fixedField = refuse("fixed-field", "A highlight's author and creation time
 const isSameOrigin = (a: LayerHighlight, b: LayerHighlight) => a.authorId === b.authorId && a.createdAt === b.createdAt;
 
 /** Why the passage can't be one of this text; null when it is. */
-export function refusalOfPassage(passage: LayerHighlight, text: string): Refusal | null {
+function refusalOfPassage(passage: LayerHighlight, text: string): Refusal | null {
   const { start, end, exact, prefix, suffix } = passage;
   if (start < 0 || end <= start || end > text.length || cuts(text, start) || cuts(text, end))
     return refuse("range-outside", "The highlight's range is not one of the article's text.");

@@ -4,40 +4,29 @@ import { db } from "@/lib/db/client";
 import { metaField, revisionIdOf } from "../layer";
 import { type DocumentName, parseDocumentName } from "../names";
 import { ArticleGuard, articleRoots } from "./article-guard";
-import { OpenDocument } from "./open-document";
+import { OpenDocument, type Surroundings } from "./open-document";
 import { RebuttalGuard, rebuttalRoots } from "./rebuttal-guard";
 import { Shadow } from "./shadow";
 import { readStoredDocument } from "./stored-document";
-import type { UpdateLog } from "./update-log";
 
 /**
  * Reads the document.
- * @param onDurable called after each commit that concerns it
  * @returns null when there is no such document
  */
-export async function loadDocument(
-  name: DocumentName,
-  log: UpdateLog,
-  onDurable: (document: OpenDocument) => void,
-): Promise<OpenDocument | null> {
+export async function loadDocument(name: DocumentName, around: Surroundings): Promise<OpenDocument | null> {
   const ref = parseDocumentName(name);
   switch (ref?.kind) {
     case "article":
-      return loadLayer(name, ref.articleId, log, onDurable);
+      return loadLayer(name, ref.articleId, around);
     case "rebuttal":
-      return loadRebuttal(name, ref.rebuttalId, log, onDurable);
+      return loadRebuttal(name, ref.rebuttalId, around);
     case undefined:
       return null;
   }
 }
 
 /** An article's layer. One that nobody opened before is begun: it says which revision its ranges count in. */
-async function loadLayer(
-  name: DocumentName,
-  articleId: string,
-  log: UpdateLog,
-  onDurable: (document: OpenDocument) => void,
-): Promise<OpenDocument | null> {
+async function loadLayer(name: DocumentName, articleId: string, around: Surroundings): Promise<OpenDocument | null> {
   const article = await db().article.findUnique({
     where: { id: articleId },
     select: { workspaceId: true, currentRevisionId: true },
@@ -50,7 +39,7 @@ async function loadLayer(
   if (!article || !revision) return null;
   const guard = new ArticleGuard({ articleId, revisionId: revision.id, text: revision.canonicalText }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length };
-  const document = new OpenDocument(place, guard, shadow, log, onDurable);
+  const document = new OpenDocument(place, guard, shadow, around);
   if (begunOn === null) document.write(firstUpdate(revision.id));
   return document;
 }
@@ -62,8 +51,7 @@ async function findRevision(articleId: string, id: string): Promise<{ id: string
 async function loadRebuttal(
   name: DocumentName,
   rebuttalId: string,
-  log: UpdateLog,
-  onDurable: (document: OpenDocument) => void,
+  around: Surroundings,
 ): Promise<OpenDocument | null> {
   const rebuttal = await db().rebuttal.findUnique({
     where: { id: rebuttalId },
@@ -78,7 +66,7 @@ async function loadRebuttal(
   const shadow = new Shadow(updates, rebuttalRoots);
   const guard = new RebuttalGuard({ articleId, text: article.currentRevision?.canonicalText ?? "" }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length };
-  return new OpenDocument(place, guard, shadow, log, onDurable);
+  return new OpenDocument(place, guard, shadow, around);
 }
 
 function firstUpdate(revisionId: string): Uint8Array {

@@ -15,6 +15,15 @@ import { isRefusal, type Reading, readUpdate } from "./vocabulary";
 /** Marks our own writes to Hocuspocus' document, which needs no storing by Hocuspocus. */
 const origin = { source: "local", skipStoreHooks: true } as const;
 
+/** What a document has around it in this process. */
+export interface Surroundings {
+  log: UpdateLog;
+  /** Called after each commit that concerns the document. */
+  onDurable(document: OpenDocument): void;
+  /** Whether a rebuttal that is being written quotes the highlight: its row may not say so yet. */
+  isQuoted(articleId: string, highlightId: string): boolean;
+}
+
 export class OpenDocument {
   readonly name: DocumentName;
   readonly articleId: string;
@@ -24,9 +33,7 @@ export class OpenDocument {
   rows: number;
   readonly #guard: Guard;
   readonly #shadow: Shadow;
-  readonly #log: UpdateLog;
-  /** Called after each commit that concerns this document. */
-  readonly #onDurable: (document: OpenDocument) => void;
+  readonly #around: Surroundings;
   /** What everyone sees: Hocuspocus' document. */
   #shown: Y.Doc | null = null;
   /** Accepted updates that aren't shown before they are durable. */
@@ -38,8 +45,7 @@ export class OpenDocument {
     place: { name: DocumentName; articleId: string; workspaceId: string; rows: number },
     guard: Guard,
     shadow: Shadow,
-    log: UpdateLog,
-    onDurable: (document: OpenDocument) => void,
+    around: Surroundings,
   ) {
     this.name = place.name;
     this.articleId = place.articleId;
@@ -47,8 +53,7 @@ export class OpenDocument {
     this.rows = place.rows;
     this.#guard = guard;
     this.#shadow = shadow;
-    this.#log = log;
-    this.#onDurable = onDurable;
+    this.#around = around;
   }
 
   /** Takes the document that is shown to everyone. It holds what the shadow holds. */
@@ -73,7 +78,7 @@ export class OpenDocument {
     let answers: Answers = new Map();
     for (let open = this.#guard.questions(reading, this.#shadow.doc); open.length > 0; ) {
       try {
-        answers = await persistently("looking up highlights", () => lookUpHighlights(open), session.signal);
+        answers = await persistently("looking up highlights", () => this.#lookUp(open), session.signal);
       } catch {
         return false;
       }
@@ -82,6 +87,14 @@ export class OpenDocument {
       open = now.every((id) => answers.has(id)) ? [] : now;
     }
     return this.#consider(session, update, reading, answers);
+  }
+
+  async #lookUp(ids: readonly string[]): Promise<Answers> {
+    const rows = [...(await lookUpHighlights(ids))].map(([id, known]) => {
+      const cited = known !== null && (known.cited || this.#around.isQuoted(this.articleId, id));
+      return [id, known && { ...known, cited }] as const;
+    });
+    return new Map(rows);
   }
 
   /** From the look at the shadow to its acceptance, nothing else runs. */
@@ -118,13 +131,18 @@ export class OpenDocument {
   write(update: Uint8Array): void {
     this.#shadow.attempt(update);
     if (this.#shown) this.#apply(update);
-    this.#log.append({
+    this.#around.log.append({
       document: this.name,
       update,
       userId: null,
       rows: [],
       onDurable: () => this.#count(1),
     });
+  }
+
+  /** Whether the document quotes the highlight. */
+  quotes(highlightId: string): boolean {
+    return this.#guard.quotes(this.#shadow.doc, highlightId);
   }
 
   /** Whether the session may speak for the Yjs client id. */
@@ -174,7 +192,7 @@ export class OpenDocument {
     rows: Parameters<UpdateLog["append"]>[0]["rows"],
     then: () => void,
   ): void {
-    this.#log.append({
+    this.#around.log.append({
       document: this.name,
       update,
       userId: session.actor.user.id,
@@ -189,7 +207,7 @@ export class OpenDocument {
 
   #count(rows: number): void {
     this.rows += rows;
-    this.#onDurable(this);
+    this.#around.onDurable(this);
   }
 
   #apply(update: Uint8Array): void {

@@ -43,6 +43,10 @@ export class RebuttalGuard implements Guard {
     return [...values].filter((value) => uuid.test(value));
   }
 
+  quotes(doc: Y.Doc, highlightId: string): boolean {
+    return [...elementsOf(doc)].some((element) => element.getAttribute("highlightId") === highlightId);
+  }
+
   judge(change: Change, reading: Reading, _member: Member, answers: Answers): Verdict {
     const body = change.doc.getXmlFragment(bodyField);
     const title = change.doc.getText(titleField);
@@ -97,4 +101,9 @@ function lengthOf(doc: Y.Doc): number {
   for (const node of doc.getXmlFragment(bodyField).createTreeWalker(() => true))
     if (node instanceof Y.XmlText) length += node.length;
   return length;
+}
+
+function* elementsOf(doc: Y.Doc): Generator<Y.XmlElement> {
+  for (const node of doc.getXmlFragment(bodyField).createTreeWalker(() => true))
+    if (node instanceof Y.XmlElement) yield node;
 }

@@ -9,7 +9,8 @@ import { announce } from "@/lib/db/events";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { maxTitleLength } from "@/lib/rebuttal/limits";
 import { bodyField, titleField } from "@/lib/rebuttal/schema";
-import { rebuttalDocument } from "../names";
+import { addHighlight, type LayerHighlight, removeHighlight } from "../layer";
+import { articleDocument, rebuttalDocument } from "../names";
 import { bearer, testCollab, WireClient } from "../testing";
 
 testDatabase();
@@ -146,6 +147,27 @@ describe("a rebuttal refuses", () => {
   test("a viewer", async () => {
     expect(await refusalOf("viewer", (doc) => bodyOf(doc).push([paragraph("x")]))).toBe("read-only");
   });
+});
+
+test("a highlight can't be deleted once a card quotes it, even before the card has its row", async () => {
+  const headers = await bearer(people.owner.id);
+  const layer = await WireClient.open(server.url(), articleDocument(articleId), headers);
+  const quoted: LayerHighlight = {
+    ...describePassage("The first claim stands here.\n\nThe second paragraph answers it.", 4, 15),
+    id: randomUUID(),
+    label: "claim",
+    authorId: people.owner.id,
+    createdAt: Date.UTC(2026, 0, 1),
+  };
+  addHighlight(layer.doc, quoted);
+  await layer.durable();
+  const writer = await open("owner");
+  bodyOf(writer.doc).push([card({ highlightId: quoted.id })]);
+  await writer.until(({ kind }) => kind === "status");
+  await writer.durable();
+  layer.sendUpdate(layer.draft((doc) => removeHighlight(doc, quoted.id)));
+  expect(await layer.refusal()).toBe("cited");
+  await Promise.all([layer.close(), writer.close()]);
 });
 
 describe("a rebuttal's rows", () => {
