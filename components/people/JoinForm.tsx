@@ -65,7 +65,7 @@ export function JoinForm({ token, providers }: Props) {
       </form>
       <Text size="sm" ta="center">
         Have an account already?{" "}
-        <Anchor inherit href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>
+        <Anchor inherit underline="always" href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}>
           Sign in
         </Anchor>
         , and you come back here.

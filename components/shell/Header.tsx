@@ -25,7 +25,13 @@ export function Header({ workspaceId, workspaces, person }: Props) {
         Skip to the content
       </a>
       <Group gap="md" wrap="nowrap" className={classes.left}>
-        <Link href={workspaceId ? `/w/${workspaceId}` : "/"} className={classes.home} aria-label="Rejoinder: library">
+        <Link
+          href={workspaceId ? `/w/${workspaceId}` : "/"}
+          // The front door only redirects, so there is nothing to load beforehand.
+          prefetch={workspaceId === null ? false : undefined}
+          className={classes.home}
+          aria-label="Rejoinder: library"
+        >
           <Wordmark />
         </Link>
         <WorkspaceMenu workspaceId={workspaceId} workspaces={workspaces} />
