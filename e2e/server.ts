@@ -1,6 +1,6 @@
 /** Starts the real, built server on a data folder and port of its own, and stops or kills it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,10 +24,9 @@ export interface Place {
   port: number;
 }
 
-/** A fresh data folder and a free port. PostgreSQL's own account must be able to pass through the folder. */
+/** A fresh data folder and a free port. */
 export async function makePlace(): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), "rejoinder-e2e-"));
-  await chmod(dataDir, 0o711);
   return { dataDir, port: await freePort() };
 }
 

@@ -2,7 +2,7 @@
 // That earlier schema is kept beside them as prisma/migrations/schema.prisma, so that hand-written SQL (checks, triggers,
 // partial indexes), which Prisma's schema can't express, is neither lost nor undone. Usage: npm run migration -- NAME
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
@@ -20,7 +20,6 @@ const kept = resolve("prisma/migrations/schema.prisma");
 const content = await readFile(next, "utf8");
 // The engine insists on a database to talk to, even to compare two schemas. A fresh one will do.
 const dataDir = await mkdtemp(join(tmpdir(), "rejoinder-migration-"));
-await chmod(dataDir, 0o711);
 const database = await openEmbedded({ dataDir, as: "guest" });
 const pool = new pg.Pool({ connectionString: database.url });
 const engine = await openSchemaEngine(pool, { path: next, content });

@@ -1,6 +1,6 @@
 /** One real PostgreSQL for a whole vitest run, with a migrated template that each test file's database is copied from. */
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +23,6 @@ const template = "rejoinder_template";
 /** Starts the server, and returns what stops it. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "rejoinder-test-"));
-  await chmod(dataDir, 0o711);
   // What a test wrote need not survive a power cut.
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
   const server = await openEmbedded({ dataDir, as: "guest", settings });

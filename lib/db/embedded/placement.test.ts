@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,3 +57,13 @@ test("folders that are made for PostgreSQL can be passed through under the stric
   }
   expect(canReach(stranger, join(home, "srv/rejoinder/data/postgres"))).toBe(true);
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "a closed data folder of root's own is opened to passage, and to nothing more",
+  async () => {
+    await chmod(home, 0o711);
+    const data = await mkdtemp(join(home, "data-"));
+    await makePassable(data);
+    expect(statSync(data).mode & 0o777).toBe(0o711);
+  },
+);

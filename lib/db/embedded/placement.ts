@@ -59,15 +59,24 @@ export async function findPrograms(account: Account | null): Promise<string> {
 }
 
 /**
- * Makes the folder, and those above it that are missing, so that others may pass through but not look around. What is
- * secret inside has mode 0600.
+ * Makes sure that there is the folder and that others may pass through it, but not look around. What is secret inside has
+ * mode 0600. A folder that was there stays as it is unless we are root, who always runs PostgreSQL as somebody else.
  */
 export async function makePassable(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  await makePassable(dirname(folder));
-  await mkdir(folder, { recursive: true });
+  const isNew = !existsSync(folder);
+  if (isNew) {
+    await makeParents(folder);
+    await mkdir(folder, { recursive: true });
+  }
+  const { mode, uid } = statSync(folder);
   // mkdir's own mode would be cut down by a strict umask, and PostgreSQL's account couldn't get to its files.
-  await chmod(folder, 0o711);
+  if (isNew) await chmod(folder, 0o711);
+  else if (uid === 0 && process.getuid?.() === 0) await chmod(folder, mode | 0o011);
+}
+
+async function makeParents(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  if (!existsSync(parent)) await makePassable(parent);
 }
 
 function packageFolder(): string {
