@@ -2,7 +2,7 @@
 
 /** What every subject may stand on; it stands on no subject itself. */
 const groundFloor = "^lib/(anchoring|access|db|config|errors\\.ts|log\\.ts)";
-const tests = "\\.test\\.tsx?$|^lib/db/testing";
+const tests = "\\.test\\.tsx?$|/testing[./]";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

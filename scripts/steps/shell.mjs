@@ -41,7 +41,7 @@ export async function runStep(title, program, args, env = {}) {
  * @param {string} title
  * @returns {(outcome: string) => void} ends the line
  */
-export function showProgress(title) {
+function showProgress(title) {
   const began = performance.now();
   const elapsed = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
   const { isTTY } = process.stdout;
