@@ -1,0 +1,208 @@
+/** Discussing an article: two people in two browsers, on one page and around it. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Locator, Page } from "@playwright/test";
+import { browserOf, demoPeople, send } from "./people";
+import { expect, test } from "./test";
+
+interface Listed {
+  workspaces: { id: string }[];
+}
+interface Articles {
+  articles: { id: string }[];
+}
+
+/** The demo's article, and its pages' common address. */
+async function demoArticle(page: Page): Promise<{ articleId: string; room: string }> {
+  const { workspaces } = (await (await page.request.get("/api/v1/workspaces")).json()) as Listed;
+  const workspaceId = workspaces[0]?.id ?? "";
+  const { articles } = (await (
+    await page.request.get(`/api/v1/workspaces/${workspaceId}/articles`)
+  ).json()) as Articles;
+  const articleId = articles[0]?.id ?? "";
+  return { articleId, room: `/w/${workspaceId}/a/${articleId}` };
+}
+
+/** The thread about the article as a whole, on the threads page. */
+const onTheWhole = (page: Page): Locator => page.getByRole("region", { name: "The article as a whole" });
+const newComment = (place: Locator): Locator => place.getByRole("textbox", { name: "New comment" });
+const comment = (place: Locator, words: string | RegExp): Locator =>
+  place.getByRole("article").filter({ hasText: words });
+
+async function openThreads(browser: Browser, url: string, who: keyof typeof demoPeople) {
+  const { context, page } = await browserOf(browser, url, demoPeople[who]);
+  const { articleId, room } = await demoArticle(page);
+  await page.goto(`${room}/threads`);
+  return { context, page, articleId, room, whole: onTheWhole(page) };
+}
+
+/** Puts words into the field, by key strokes, and posts them by keyboard. */
+async function post(page: Page, field: Locator, words: string): Promise<void> {
+  await field.click();
+  await page.keyboard.type(words);
+  await page.keyboard.press("Control+Enter");
+}
+
+test("two people see each other's comments, replies, changes and deletions as they happen", async ({
+  browser,
+  server,
+}) => {
+  const ana = await openThreads(browser, server.url, "annotator");
+  const edgar = await openThreads(browser, server.url, "editor");
+
+  await test.step("a comment arrives", async () => {
+    await post(ana.page, newComment(ana.whole), "Where does the second figure come from?");
+    await expect(comment(edgar.whole, "Where does the second figure come from?")).toBeVisible();
+  });
+
+  await test.step("so does a reply, under it", async () => {
+    const asked = comment(edgar.whole, "Where does the second figure come from?");
+    await asked.getByRole("button", { name: "Reply" }).click();
+    await edgar.page.keyboard.type("From the annex.");
+    await edgar.page.keyboard.press("Control+Enter");
+    const replies = ana.whole.getByRole("list", { name: "Replies" });
+    // Its place may be above other words that Ana has before her, and then it waits until she asks.
+    const waiting = ana.whole.getByRole("button", { name: "Show it" });
+    await expect(comment(replies, "From the annex.").or(waiting)).toBeVisible();
+    if (await waiting.isVisible()) await waiting.click();
+    await expect(comment(replies, "From the annex.")).toBeVisible();
+  });
+
+  await test.step("a change shows, and says that it is one", async () => {
+    const mine = comment(ana.whole, "Where does the second figure come from?");
+    await mine.getByRole("button", { name: "Edit" }).click();
+    const field = ana.whole.getByRole("textbox", { name: "Change your comment" });
+    await expect(field).toBeFocused();
+    await ana.page.keyboard.press("Control+End");
+    await ana.page.keyboard.type(" Page and table, please.");
+    await ana.page.keyboard.press("Control+Enter");
+    const changed = comment(edgar.whole, "Page and table, please.");
+    await expect(changed).toBeVisible();
+    await expect(changed).toContainText("edited");
+  });
+
+  await test.step("what is deleted is gone for others at once, its reply stays, and its author can take it back", async () => {
+    await comment(ana.whole, "Page and table, please.").getByRole("button", { name: "Delete" }).click();
+    await expect(edgar.whole.getByText("A comment stood here.")).toBeVisible();
+    await expect(comment(edgar.whole, "Page and table, please.")).toHaveCount(0);
+    await expect(comment(edgar.whole, "From the annex.")).toBeVisible();
+    await expect(ana.whole.getByRole("button", { name: "Undo" })).toBeFocused();
+    await ana.page.keyboard.press("Enter");
+    await expect(comment(edgar.whole, "Page and table, please.")).toBeVisible();
+  });
+
+  await ana.context.close();
+  await edgar.context.close();
+});
+
+test("what others write doesn't move the words one is writing", async ({ browser, server }) => {
+  const ana = await openThreads(browser, server.url, "annotator");
+  const edgar = await openThreads(browser, server.url, "editor");
+  const field = newComment(ana.whole);
+  await field.click();
+  await ana.page.keyboard.type("I am in the middle of a ");
+  await expect(ana.whole.getByRole("toolbar")).toBeVisible();
+  const before = await field.boundingBox();
+
+  await post(edgar.page, newComment(edgar.whole), "Meanwhile, elsewhere.");
+  await expect(ana.whole.getByText("1 new comment.")).toBeVisible();
+  expect(await field.boundingBox()).toEqual(before);
+  await expect(comment(ana.whole, "Meanwhile, elsewhere.")).toHaveCount(0);
+
+  await ana.page.keyboard.type("sentence.");
+  await ana.page.keyboard.press("Control+Enter");
+  await expect(comment(ana.whole, "I am in the middle of a sentence.")).toBeVisible();
+  await ana.whole.getByRole("button", { name: "Show it" }).click();
+  await expect(comment(ana.whole, "Meanwhile, elsewhere.")).toBeVisible();
+  await ana.context.close();
+  await edgar.context.close();
+});
+
+test("a mention is chosen by keyboard, and leads its person to the thread", async ({ browser, server }) => {
+  const ana = await openThreads(browser, server.url, "annotator");
+  await newComment(ana.whole).click();
+  await expect(ana.whole.getByRole("toolbar")).toBeVisible();
+  await ana.page.keyboard.type("Ask @oli");
+  await expect(ana.page.getByRole("option", { name: "Olive Okafor" })).toHaveAttribute("aria-selected", "true");
+  await ana.page.keyboard.press("Enter");
+  await ana.page.keyboard.type("about it, she was there.");
+  await ana.page.keyboard.press("Control+Enter");
+  await expect(comment(ana.whole, "Ask @Olive Okafor about it, she was there.")).toBeVisible();
+
+  const olive = await openThreads(browser, server.url, "owner");
+  await olive.page.getByRole("link", { name: "Mentioning me" }).click();
+  await expect(comment(olive.whole, "about it, she was there.")).toBeVisible();
+  await ana.context.close();
+  await olive.context.close();
+});
+
+test("words survive a closed page, and a comment that couldn't be sent waits with its reason", async ({
+  browser,
+  server,
+}) => {
+  const ana = await openThreads(browser, server.url, "annotator");
+  await newComment(ana.whole).click();
+  await ana.page.keyboard.type("Half a thought");
+  await expect(newComment(ana.whole)).toContainText("Half a thought");
+  await ana.page.reload();
+  await expect(newComment(ana.whole)).toContainText("Half a thought");
+
+  await newComment(ana.whole).click();
+  await expect(ana.whole.getByRole("toolbar")).toBeVisible();
+  await ana.context.setOffline(true);
+  await ana.page.keyboard.press("Control+End");
+  await ana.page.keyboard.type(", now whole.");
+  await ana.page.keyboard.press("Control+Enter");
+  const waiting = comment(ana.whole, "Half a thought, now whole.");
+  await expect(waiting.getByRole("alert")).toContainText("Not posted.");
+  await ana.context.setOffline(false);
+  await ana.page.reload();
+  await expect(waiting.getByRole("alert")).toContainText("Trying again will not post it twice.");
+  await waiting.getByRole("button", { name: "Try again" }).click();
+  await expect(waiting.getByRole("button", { name: "Edit" })).toBeVisible();
+  await ana.context.close();
+});
+
+test("every thread can be read, and answered, where it is listed", async ({ browser, server }) => {
+  const ana = await openThreads(browser, server.url, "annotator");
+  const passages = ana.page.getByRole("region", { name: "On passages" });
+  const summary = passages.getByRole("button", { expanded: false }).first();
+  await summary.click();
+  const panel = passages.getByRole("region", { name: "Comments" });
+  await expect(panel.getByRole("article").first()).toBeVisible();
+  await post(ana.page, newComment(panel), "Answered from the list.");
+  await expect(comment(panel, "Answered from the list.")).toBeVisible();
+  await ana.context.close();
+});
+
+test("someone outside the workspace is told that there is nothing", async ({ browser, server }) => {
+  const { page, articleId, context } = await openThreads(browser, server.url, "owner");
+  const { threads } = (await (await page.request.get(`/api/v1/articles/${articleId}/threads`)).json()) as {
+    threads: { id: string }[];
+  };
+  const stranger = await browser.newContext({ baseURL: server.url });
+  for (const path of [`articles/${articleId}/threads`, `threads/${threads[0]?.id}/comments`]) {
+    expect((await stranger.request.get(`/api/v1/${path}`)).status()).toBe(401);
+  }
+  await expect(
+    send(stranger.request, server.url, `/api/v1/articles/${articleId}/threads`, { text: "?" }),
+  ).rejects.toThrow();
+  await stranger.close();
+  await context.close();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing wrong with the threads page, open and being written in, ${colorScheme}`, async ({
+    browser,
+    server,
+  }) => {
+    const { page, context, whole } = await openThreads(browser, server.url, "annotator");
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.getByRole("region", { name: "On passages" }).getByRole("button", { expanded: false }).first().click();
+    await newComment(whole).click();
+    await page.keyboard.type("Ask @");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await context.close();
+  });
+}
