@@ -11,6 +11,7 @@ export default defineConfig({
       "scripts/**/*.test.ts",
       "app/**/*.test.ts",
       "prisma/**/*.test.ts",
+      "bench/**/*.test.ts",
     ],
     globalSetup: "lib/db/testing.global.ts",
     env: { LOG_LEVEL: "silent" },

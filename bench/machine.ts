@@ -1,0 +1,16 @@
+/** Names the machine and what ran on it, since a number means nothing without. */
+import { cpus, loadavg, release, type as system, totalmem } from "node:os";
+import { arch, version } from "node:process";
+
+/** "AMD EPYC 7763, 2 cores, 8 GB; Linux 6.1.0 x64; Node v24.21.0; Chromium 143.0". */
+export function machineName(chromium: string): string {
+  const cores = cpus();
+  const model = (cores[0]?.model ?? "unknown processor").replaceAll(/\s+/g, " ").trim();
+  const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`;
+  return `${model}, ${cores.length} cores, ${memory}; ${system()} ${release()} ${arch}; Node ${version}; Chromium ${chromium}`;
+}
+
+/** How many processes waited for a core in the last minute, before the measuring began: 0 on a quiet machine. */
+export function loadBefore(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
+}

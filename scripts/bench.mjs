@@ -1,0 +1,19 @@
+// `npm run bench`: builds what is missing or stale, then measures it.
+import { spawn } from "node:child_process";
+import { findBrowser, obtainBrowser } from "./steps/browser.mjs";
+import { build, generateClient, installPackages, node } from "./steps/prepare.mjs";
+import { root, StepFailed } from "./steps/shell.mjs";
+
+try {
+  await installPackages();
+  await generateClient();
+  await build();
+  await obtainBrowser();
+} catch (error) {
+  if (!(error instanceof StepFailed)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+const args = ["node_modules/tsx/dist/cli.mjs", "bench/run.ts", await findBrowser()];
+spawn(node, args, { cwd: root, stdio: "inherit" }).on("close", (code) => process.exit(code ?? 1));
