@@ -1,12 +1,11 @@
 /** The strip at the top of a workspace's pages: where one is, where one can go, and one's own menu. */
 "use client";
 
-import { Group, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Group, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconMoon, IconSettings, IconSun, IconUser } from "@tabler/icons-react";
 import Link from "next/link";
 import type { Person } from "@/lib/people/actor";
 import classes from "./Header.module.css";
-import { initials } from "./initials";
 import { PersonAvatar } from "./PersonAvatar";
 import { SignOutItem } from "./SignOutItem";
 import { Wordmark } from "./Wordmark";
@@ -89,8 +88,9 @@ function OwnMenu({ person }: { person: Person }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Your menu, ${person.name} (${initials(person.name)})`}>
+        <UnstyledButton>
           <PersonAvatar person={person} />
+          <VisuallyHidden>Your menu, {person.name}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

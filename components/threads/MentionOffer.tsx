@@ -33,7 +33,8 @@ export function MentionOffer({ people, active, listId, rect, onPick }: Props) {
   }, [refs, rect, update]);
 
   return (
-    <Portal>
+    // In the page's main part, not behind it: everything on a page belongs to one of its parts.
+    <Portal target="#main">
       <div ref={refs.setFloating} style={floatingStyles} className={classes.offer}>
         {/* The text keeps the focus, handles the keys and names the active option. */}
         <div id={listId} role="listbox" aria-label="People to mention" tabIndex={-1}>

@@ -63,7 +63,9 @@ export function ThreadPanel({
 
   return (
     <ThreadContext value={context}>
-      <section className={classes.panel} aria-label="Comments">
+      {/* A group, not a region: a page can hold many, and each stands in something that has a name. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div role="group" className={classes.panel} aria-label="Comments">
         {query.hasNextPage && (
           <Button
             size="compact-sm"
@@ -114,7 +116,7 @@ export function ThreadPanel({
           </Text>
         )}
         <VisuallyHidden role="status">{news}</VisuallyHidden>
-      </section>
+      </div>
     </ThreadContext>
   );
 }
