@@ -13,21 +13,21 @@ export type CommentMark =
   | { type: "code" }
   | { type: "link"; attrs: { href: string } };
 
-export type CommentText = {
+type CommentText = {
   type: "text";
   text: string;
   marks?: CommentMark[];
 };
 
 /** "@Ana": the person, and their name as it was when the comment was written. */
-export type CommentMention = {
+type CommentMention = {
   type: "mention";
   attrs: { userId: string; name: string };
 };
 
 export type CommentInline = CommentText | CommentMention;
 
-export type CommentParagraph = {
+type CommentParagraph = {
   type: "paragraph";
   content?: CommentInline[];
 };

@@ -34,7 +34,7 @@ export type Tombstone = z.infer<typeof tombstoneSchema>;
 const replies = { replies: z.array(commentSchema) };
 
 /** A top-level comment with its replies, oldest first. */
-export const topCommentSchema = z.discriminatedUnion("kind", [
+const topCommentSchema = z.discriminatedUnion("kind", [
   shownSchema.extend(replies),
   tombstoneSchema.extend(replies),
 ]);
@@ -64,7 +64,7 @@ const summarySubjectSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("rebuttal"), id: z.uuid(), title: z.string() }),
 ]);
 
-export const threadSummarySchema = z.object({
+const threadSummarySchema = z.object({
   id: z.uuid(),
   subject: summarySubjectSchema,
   /** How many comments the reader can read. */
