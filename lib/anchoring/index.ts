@@ -2,4 +2,4 @@
 export { anchor } from "./anchor";
 export { fromCodePoints, toCodePoints } from "./code-points";
 export { describe } from "./describe";
-export type { Anchoring, Selector } from "./selector";
+export type { Selector } from "./selector";

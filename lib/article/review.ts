@@ -16,7 +16,7 @@ const namedLine = (most: number, message: string) => z.string().max(most).transf
 const day = z.iso.date().optional();
 
 /** The metadata as a person may leave it: bounded, and with a link that leads to the web. */
-const reviewedMetadataSchema = z.object({
+export const reviewedMetadataSchema = z.object({
   title: namedLine(500, "The article needs a title"),
   standfirst: line(2000),
   authors: z.array(z.object({ name: namedLine(200, "An author needs a name"), role: line(300) })).max(50),
@@ -41,7 +41,7 @@ export const reviewSchema = z.object({
 export type Review = z.infer<typeof reviewSchema>;
 
 /** A paragraph of the source while it may still go either way. */
-type Piece = { kind: "block"; block: Block } | { kind: "aside"; line: SetAside };
+export type Piece = { kind: "block"; block: Block } | { kind: "aside"; line: SetAside };
 
 /**
  * The result with the person's choices: restored lines are paragraphs at their old place, blocks set aside go with the
@@ -68,7 +68,7 @@ export function applyReview(result: ImportResult, review: Review): ImportResult 
 }
 
 /** Blocks and set-aside lines in the order of the source. */
-function inSourceOrder({ blocks, setAside }: ImportResult): Piece[] {
+export function inSourceOrder({ blocks, setAside }: Pick<ImportResult, "blocks" | "setAside">): Piece[] {
   const before = Map.groupBy(setAside, (line) => line.before);
   const asides = (id: string | null) => (before.get(id) ?? []).map((line): Piece => ({ kind: "aside", line }));
   return [...blocks.flatMap((block): Piece[] => [...asides(block.id), { kind: "block", block }]), ...asides(null)];

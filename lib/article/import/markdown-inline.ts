@@ -4,7 +4,7 @@ import { tidyWithOffsets } from "./tidy";
 import type { DraftMark } from "./unit";
 
 /** A mark before units have their places: a footnote's still goes by its label. */
-export type LabelledMark =
+type LabelledMark =
   | Exclude<DraftMark, { type: "footnote" }>
   | { type: "footnote"; start: number; end: number; label: string };
 

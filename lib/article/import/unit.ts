@@ -1,5 +1,5 @@
 /** What the readers of each source format hand to the judges: the source's paragraphs in order, each with its fate so far. */
-import type { Block, Mark, SetAside } from "../schema";
+import type { Mark, SetAside } from "../schema";
 
 /** A mark before blocks have ids: a footnote's mark names its footnote by position among the units. */
 export type DraftMark =
@@ -28,8 +28,6 @@ export interface Unit {
   /** Why it doesn't belong to the article; null while it does. */
   aside: SetAside["reason"] | null;
 }
-
-export type BlockType = Block["type"];
 
 /** What a judge wants changed, by the unit's position. */
 export type Decisions = Map<number, Partial<Pick<Unit, "text" | "marks" | "form" | "aside">>>;
