@@ -32,6 +32,8 @@ export function NoteEditor({ fragment, awareness, me, name, onLeave }: Props) {
         CollaborationCaret.configure({ provider: { awareness }, user: { ...me } }),
       ],
       immediatelyRender: true,
+      // Its style sheet would be an inline one, which the content policy refuses; ours has what it needs.
+      injectCSS: false,
       editorProps: {
         attributes: {
           class: `${note.note} ${classes.words}`,

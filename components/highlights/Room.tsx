@@ -2,6 +2,7 @@
 "use client";
 
 import { useMediaQuery } from "@mantine/hooks";
+import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/ArticleHeader";
 import { ArticleText } from "@/components/article/ArticleText";
@@ -14,7 +15,6 @@ import { covering } from "@/lib/highlights/order";
 import type { RoomData } from "@/lib/highlights/read-room";
 import type { RoomPerson } from "@/lib/highlights/room-highlight";
 import { RoomStore } from "@/lib/highlights/room-store";
-import { CardSheet } from "./CardSheet";
 import { FilterMenu } from "./FilterMenu";
 import { HeaderPlace } from "./HeaderPlace";
 import { Margin } from "./Margin";
@@ -44,6 +44,9 @@ interface Props {
   /** The notes as plain HTML, for browsers without JavaScript. */
   children?: ReactNode;
 }
+
+// Only small screens need it.
+const CardSheet = dynamic(() => import("./CardSheet").then((module) => module.CardSheet));
 
 /** Narrower than this, cards come in a sheet from the bottom edge. */
 const narrow = "(max-width: 61.99em)";

@@ -2,10 +2,10 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { AppError } from "@/lib/errors";
+import { Toasts } from "./Toasts";
 import { resolver, theme } from "./theme";
 
 /** Trying again only helps when the server was out of reach or failed by itself. */
@@ -25,7 +25,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       getStyleNonce={() => firstNonce}
     >
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-      <Notifications position="bottom-center" limit={3} />
+      <Toasts />
     </MantineProvider>
   );
 }

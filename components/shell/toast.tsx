@@ -2,8 +2,9 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import type { NotificationData } from "@mantine/notifications";
 import { AppError } from "@/lib/errors";
+import { wantToasts } from "./Toasts";
 
 /**
  * Says that something was done.
@@ -11,11 +12,12 @@ import { AppError } from "@/lib/errors";
  */
 export function toastDone(message: string, takeBack?: () => void): void {
   if (!takeBack) {
-    notifications.show({ message, withBorder: true });
+    void show({ message });
     return;
   }
-  const id = notifications.show({
-    withBorder: true,
+  const id = crypto.randomUUID();
+  void show({
+    id,
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -25,7 +27,7 @@ export function toastDone(message: string, takeBack?: () => void): void {
           variant="subtle"
           onClick={() => {
             takeBack();
-            notifications.hide(id);
+            void hide(id);
           }}
         >
           Undo
@@ -41,5 +43,17 @@ export function toastError(error: unknown): void {
     error instanceof AppError
       ? error.message
       : "Something went wrong here. Nothing was sent; reload the page and try again.";
-  notifications.show({ message, color: "red", withBorder: true, autoClose: 10_000 });
+  void show({ message, color: "red", autoClose: 10_000 });
+}
+
+// Loaded with the first toast: most visits have none.
+async function show(toast: NotificationData): Promise<void> {
+  wantToasts();
+  const { notifications } = await import("@mantine/notifications");
+  notifications.show({ withBorder: true, ...toast });
+}
+
+async function hide(id: string): Promise<void> {
+  const { notifications } = await import("@mantine/notifications");
+  notifications.hide(id);
 }

@@ -1,6 +1,7 @@
-/** What the realtime server tells a client beside Yjs: JSON in Hocuspocus stateless messages, and why a frame was refused. */
-import { z } from "zod";
-import { eventSchema } from "@/lib/db/events.schema";
+/** Why the realtime server refuses a frame, keeps a document shut or closes it: the words that client and server share. */
+import type { ServerMessage } from "./protocol.schema";
+
+export type { ServerMessage } from "./protocol.schema";
 
 /** Every reason for refusing a frame. Codes are part of the public API: never rename one. */
 const refusalCodes = [
@@ -40,21 +41,27 @@ export interface Refusal {
 }
 
 /**
- * - `durable`: the first `frames` update frames (SyncStep2 and Update alike, from 1) that this connection sent for this
- *   document are in the database.
- * - `refused`: a frame was not accepted. Unless the code is `read-only`, the document is closed for this connection.
- * - `access`: from now on this connection may (not) write in this document.
- * - `event`: something around the document changed in the database.
- * - `missed`: events may have been lost; ask again for what they are about.
+ * Whether a value is a message of the server, as far as a client acts on it. Without zod: every page that goes live
+ * loads this, and the schema would be a tenth of all that it loads.
  */
-export const serverMessageSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("durable"), frames: z.number().int().nonnegative() }),
-  z.object({ type: z.literal("refused"), code: z.enum(refusalCodes), message: z.string() }),
-  z.object({ type: z.literal("access"), access: z.enum(["read", "write"]) }),
-  z.object({ type: z.literal("event"), event: eventSchema }),
-  z.object({ type: z.literal("missed") }),
-]);
-export type ServerMessage = z.infer<typeof serverMessageSchema>;
+export function isServerMessage(value: unknown): value is ServerMessage {
+  if (typeof value !== "object" || value === null) return false;
+  const { type, frames, code, message, access, event } = value as Record<string, unknown>;
+  switch (type) {
+    case "durable":
+      return Number.isSafeInteger(frames) && (frames as number) >= 0;
+    case "refused":
+      return refusalCodes.some((known) => known === code) && typeof message === "string";
+    case "access":
+      return access === "read" || access === "write";
+    case "event":
+      return typeof event === "object" && event !== null && "type" in event;
+    case "missed":
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** Why a document can't be opened, in the words of Hocuspocus' "permission denied" message. */
 export const denials = {

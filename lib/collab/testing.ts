@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { createApiToken } from "@/lib/people/api-tokens";
-import { type ServerMessage, serverMessageSchema } from "./protocol";
+import { type ServerMessage, serverMessageSchema } from "./protocol.schema";
 import { type Collab, createCollab } from "./server";
 
 export interface TestServer {
