@@ -89,7 +89,7 @@ test("somebody joins with a new account, gets another role, and is removed", asy
   const workspace = bela.url();
 
   await owner.reload();
-  await owner.getByRole("textbox", { name: "Role of Bela Novak" }).click();
+  await owner.getByRole("combobox", { name: "Role of Bela Novak" }).click();
   await owner.getByRole("option", { name: /^Viewer/ }).click();
   await expect(owner.getByText("Bela Novak is a viewer now.")).toBeVisible();
 
