@@ -2,7 +2,7 @@
 "use client";
 
 import { Avatar, Tooltip, VisuallyHidden } from "@mantine/core";
-import { initials } from "@/components/shell/initials";
+import { PersonAvatar } from "@/components/shell/PersonAvatar";
 import classes from "./People.module.css";
 
 interface Props {
@@ -21,20 +21,20 @@ export function People({ people, label, limit = 5, size = 28 }: Props) {
   const rest = people.slice(shown.length);
   return (
     <ul className={classes.people} aria-label={label}>
-      {shown.map(({ id, name, color }) => (
-        <li key={id}>
-          <Tooltip label={name}>
-            <Avatar className={classes.avatar} size={size} radius="xl" color={color} variant="filled">
-              <span aria-hidden>{initials(name)}</span>
-              <VisuallyHidden>{name}</VisuallyHidden>
-            </Avatar>
+      {shown.map((person) => (
+        <li key={person.id}>
+          <Tooltip label={person.name}>
+            <span className={classes.person}>
+              <PersonAvatar person={person} size={size} />
+              <VisuallyHidden>{person.name}</VisuallyHidden>
+            </span>
           </Tooltip>
         </li>
       ))}
       {rest.length > 0 && (
         <li>
           <Tooltip label={rest.map(({ name }) => name).join(", ")}>
-            <Avatar className={classes.avatar} size={size} radius="xl" color="gray">
+            <Avatar className={classes.person} size={size} radius="xl" color="gray">
               +{rest.length}
             </Avatar>
           </Tooltip>

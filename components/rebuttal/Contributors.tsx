@@ -1,10 +1,10 @@
 /** The people who write a rebuttal; those who may, add and take off others. */
 "use client";
 
-import { ActionIcon, Avatar, Popover, Select, Text } from "@mantine/core";
+import { ActionIcon, Popover, Select, Text } from "@mantine/core";
 import { IconUserPlus, IconX } from "@tabler/icons-react";
 import { People } from "@/components/live/People";
-import { initials } from "@/components/shell/initials";
+import { PersonAvatar } from "@/components/shell/PersonAvatar";
 import { call } from "@/lib/http/call";
 import { addContributor, type Rebuttal, type RebuttalPerson, removeContributor } from "@/lib/rebuttal/endpoints";
 import classes from "./Contributors.module.css";
@@ -41,9 +41,7 @@ export function Contributors({ rebuttal: { id, contributors }, candidates, manag
           <ul className={classes.list}>
             {contributors.map(({ id, name, color }) => (
               <li key={id} className={classes.person}>
-                <Avatar size={24} color={color} variant="filled" aria-hidden>
-                  {initials(name)}
-                </Avatar>
+                <PersonAvatar person={{ name, color }} size={24} />
                 {name}
                 {contributors.length > 1 && (
                   <ActionIcon

@@ -86,6 +86,13 @@ describe("the rebuttal schema", () => {
   });
 });
 
+describe("what is pasted", () => {
+  it("comes down to two levels of heading", () => {
+    const levels = rebuttalSchema.nodes.heading?.spec.parseDOM?.map(({ tag, attrs }) => `${tag}→${attrs?.level}`);
+    expect(levels).toEqual(["h1→2", "h2→2", "h3→3", "h4→3", "h5→3", "h6→3"]);
+  });
+});
+
 describe("a body as it is stored", () => {
   it("is read back whole", () => {
     const words = [{ type: "text", text: "words", marks: [{ type: "bold" }, { type: "code" }] }];

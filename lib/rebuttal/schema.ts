@@ -29,6 +29,11 @@ const validateUuid = (value: unknown) =>
   assert(typeof value === "string" && uuidPattern.test(value), "A citation needs the ids of itself and its highlight.");
 
 const RebuttalHeading = Heading.extend({
+  parseHTML() {
+    // The title is the page's first level, and two below it are enough: what is pasted comes down to these.
+    return [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level <= 2 ? 2 : 3 } }));
+  },
+
   addAttributes() {
     return {
       level: {
