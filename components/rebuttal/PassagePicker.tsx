@@ -33,7 +33,8 @@ export function PassagePicker({ opened, onClose, ...rest }: Props) {
 function Choice({ passages, preferred, button, onChoose, onClose, title }: Omit<Props, "opened">) {
   const [query, setQuery] = useState("");
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
-  const combobox = useCombobox();
+  // There is no dropdown: the options stand in the dialog.
+  const combobox = useCombobox({ opened: true });
 
   // Enter takes the first that fits, as long as nobody chose another.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options follow the query
@@ -85,7 +86,7 @@ function Choice({ passages, preferred, button, onChoose, onClose, title }: Omit<
           aria-label="Search the highlighted passages"
         />
       </Combobox.EventsTarget>
-      <ScrollArea.Autosize mah="55vh" type="auto" mt="sm">
+      <ScrollArea.Autosize mah="55vh" type="auto" mt="sm" viewportProps={{ tabIndex: 0 }}>
         <Combobox.Options aria-label={title}>
           {first.length > 0 ? (
             <>

@@ -64,7 +64,7 @@ export const theme = createTheme({
         closeButtonProps: { "aria-label": "Close" },
         // A dialog's heading is no second banner of the page.
         attributes: { header: { role: "presentation" } },
-        // Mantine's lock puts an inline style sheet into the page, which the content policy refuses; see tokens.css.
+        // Mantine's lock puts an inline style sheet into the page, which the content policy refuses.
         lockScroll: false,
       },
     },

@@ -75,6 +75,12 @@ export function LiveEditor({ handle, person, writes, answered, onPick }: Props) 
     if (editor && editor.isEditable !== writes) editor.setEditable(writes);
   }, [editor, writes]);
 
+  const toBody = () => {
+    editor?.commands.focus("start");
+    // At once, where the command waits for a frame: what is typed meanwhile belongs here.
+    editor?.view.focus();
+  };
+
   const insert = ([passage]: Passage[]) => {
     if (editor && passage) cite(editor, passage);
   };
@@ -82,7 +88,7 @@ export function LiveEditor({ handle, person, writes, answered, onPick }: Props) 
   if (!editor) return null;
   return (
     <div ref={sheet} data-sheet>
-      <LiveTitle text={handle.doc.getText(titleField)} writes={writes} onLeave={() => editor.commands.focus("start")} />
+      <LiveTitle text={handle.doc.getText(titleField)} writes={writes} onLeave={toBody} />
       {writes && <LiveToolbar editor={editor} linkOpened={linking} onLinkOpened={setLinking} onCite={openPicker} />}
       <EditorContent editor={editor} />
       <SlashMenu editor={editor} store={slash} />
