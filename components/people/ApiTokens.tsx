@@ -12,6 +12,7 @@ import { Row, Rows } from "@/components/shell/Rows";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { When } from "@/components/shell/When";
+import { momentInWords } from "@/lib/dates";
 import { call } from "@/lib/http/call";
 import { createApiToken, type ListedApiToken, newTokenSchema, revokeApiToken } from "@/lib/people/endpoints";
 
@@ -48,14 +49,14 @@ export function ApiTokens({ tokens }: { tokens: readonly ListedApiToken[] }) {
               }
               detail={
                 <>
-                  made <When at={Date.parse(createdAt)} />,{" "}
                   {lastUsedAt ? (
                     <>
-                      last used <When at={Date.parse(lastUsedAt)} />
+                      last used: <When at={Date.parse(lastUsedAt)} />
                     </>
                   ) : (
                     "never used"
-                  )}
+                  )}{" "}
+                  · made {momentInWords(Date.parse(createdAt))}
                 </>
               }
             >

@@ -7,6 +7,7 @@ import { ConfirmButton } from "@/components/shell/ConfirmButton";
 import { Row, Rows } from "@/components/shell/Rows";
 import { toastDone } from "@/components/shell/toast";
 import { When } from "@/components/shell/When";
+import { momentInWords } from "@/lib/dates";
 import { call } from "@/lib/http/call";
 import { endOtherSignIns, endSignIn, type ListedSignIn } from "@/lib/people/endpoints";
 
@@ -40,7 +41,7 @@ export function SignInList({ signIns }: { signIns: readonly ListedSignIn[] }) {
             }
             detail={
               <>
-                signed in <When at={Date.parse(createdAt)} />, last seen <When at={Date.parse(lastSeenAt)} />
+                last seen: <When at={Date.parse(lastSeenAt)} /> · since {momentInWords(Date.parse(createdAt))}
               </>
             }
           >

@@ -1,7 +1,8 @@
 /** Choosing a role, with what each may do. */
 "use client";
 
-import { Select, type SelectProps, Text } from "@mantine/core";
+import { Box, Select, type SelectProps, Text } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import type { Role } from "@/lib/access/policies";
 import { roleWords } from "./role-words";
 
@@ -19,13 +20,17 @@ export function RoleSelect({ roles, value, onChange, ...select }: Props) {
       onChange={(role) => role && onChange(role as Role)}
       allowDeselect={false}
       comboboxProps={{ width: 280, position: "bottom-end" }}
-      renderOption={({ option }) => (
-        <div>
-          {option.label}
-          <Text size="xs" c="dimmed">
-            can {roleWords[option.value as Role].can}
-          </Text>
-        </div>
+      maxDropdownHeight={380}
+      renderOption={({ option, checked }) => (
+        <>
+          <Box flex={1}>
+            {option.label}
+            <Text size="xs" c="dimmed">
+              can {roleWords[option.value as Role].can}
+            </Text>
+          </Box>
+          {checked && <IconCheck size={16} aria-hidden />}
+        </>
       )}
       {...select}
     />
