@@ -1,0 +1,135 @@
+/** Every page, as everybody: who gets it, with which headers, what its HTML gives away, and whether it works under its policy. */
+import { randomUUID } from "node:crypto";
+import type { APIResponse } from "@playwright/test";
+import { addressOf, type PageRow, pagesOnDisk, pageTable } from "./page-table";
+import { browserOf, demoPeople } from "./people";
+import { expect, test } from "./test";
+import { prepare, type Setting, type Visitor } from "./visitors";
+
+let setting: Setting;
+test.beforeAll(async ({ server, playwright }) => {
+  setting = await prepare(server.url, () => playwright.request.newContext());
+});
+
+type Outcome = "shown" | "led to sign in" | "not there";
+
+function expected({ who }: PageRow, { name }: Visitor): Outcome {
+  if (who === "everybody") return "shown";
+  if (name === "signed out") return "led to sign in";
+  if (who === "people") return "shown";
+  return who.some((role) => role === name) ? "shown" : "not there";
+}
+
+/** A page that is answered with another page, as the front door is, counts as shown. */
+async function outcomeOf(answer: APIResponse): Promise<Outcome> {
+  const to = answer.headers().location ?? "";
+  if (answer.status() >= 300 && answer.status() < 400) return to.includes("callbackUrl=") ? "led to sign in" : "shown";
+  return isNotThere(answer.status(), await answer.text()) ? "not there" : "shown";
+}
+
+/** Where a page's frame is already on its way when the page turns out not to be there, only the HTML says so. */
+const isNotThere = (status: number, html: string) => status === 404 || html.includes("NEXT_HTTP_ERROR_FALLBACK;404");
+
+test("every page is in the table, and nothing else", () => {
+  expect(pageTable.map(({ path }) => path).sort()).toEqual(pagesOnDisk());
+});
+
+for (const row of pageTable) {
+  test(`${row.path} is for whom the table says, and gives nothing away`, async ({ server }) => {
+    const path = addressOf(row.path, setting.ids);
+    for (const visitor of setting.visitors) {
+      const answer = await visitor.request.get(server.url + path, { maxRedirects: 0 });
+      expect(await outcomeOf(answer), visitor.name).toBe(expected(row, visitor));
+      const html = await answer.text();
+      expect(html).not.toContain("$argon2");
+      if (row.path === "/sign-in" || row.path === "/welcome") continue; // They offer the demo people on purpose.
+      const mayInvite = visitor.name === "owner" || visitor.name === "moderator";
+      if (row.path.endsWith("/settings") && mayInvite) continue;
+      const others = setting.visitors.flatMap(({ email }) => (email && email !== visitor.email ? [email] : []));
+      for (const email of others) expect(html, visitor.name).not.toContain(email);
+    }
+  });
+
+  test(`${row.path} looks to a stranger as if it weren't there`, async ({ server }) => {
+    test.skip(typeof row.who === "string", "It is for everybody.");
+    const stranger = setting.visitors.find(({ name }) => name === "stranger");
+    const nowhere = { workspaceId: randomUUID(), articleId: randomUUID(), rebuttalId: randomUUID(), token: "none" };
+    const [real, unknown] = await Promise.all(
+      [setting.ids, nowhere].map((ids) => stranger?.request.get(server.url + addressOf(row.path, ids))),
+    );
+    expect(real?.status()).toBe(unknown?.status());
+    expect(await wordsOf(real)).toBe(await wordsOf(unknown));
+  });
+
+  test(`${row.path} says what browsers may do with it, and every script and style is ours`, async ({ server }) => {
+    const owner = setting.visitors[0];
+    const answer = await owner?.request.get(server.url + addressOf(row.path, setting.ids));
+    const headers = answer?.headers() ?? {};
+    const policy = headers["content-security-policy"] ?? "";
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+    expect(policy).toContain(`script-src 'nonce-${nonce}' 'strict-dynamic';`);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
+    });
+    expect(headers).not.toHaveProperty("x-powered-by");
+    expect(headers["cache-control"]).toContain("no-store");
+    const html = (await answer?.text()) ?? "";
+    const tags = html.match(/<(?:script|style)\b[^>]*>/g) ?? [];
+    expect(tags.length).toBeGreaterThan(0);
+    for (const tag of tags) expect(tag).toContain(`nonce="${nonce}"`);
+    expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
+  });
+
+  test(`${row.path} works in Chromium without a violation`, async ({ server, browser }) => {
+    const signedIn = row.who !== "everybody" || row.path === "/join/[token]";
+    const { context, page } = signedIn
+      ? await browserOf(browser, server.url, demoPeople.owner)
+      : await browser.newContext().then(async (context) => ({ context, page: await context.newPage() }));
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(server.url + addressOf(row.path, setting.ids), { waitUntil: "networkidle" });
+    // Written by a script, so it shows that scripts ran.
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", /light|dark/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+}
+
+test("answers that are no pages may do nothing in a browser", async ({ server, request }) => {
+  for (const path of ["/api/v1/me", "/api/v1/openapi.json", "/healthz", "/readyz", "/api/auth/csrf"]) {
+    const headers = (await request.get(server.url + path)).headers();
+    expect(headers["content-security-policy"], path).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+  }
+});
+
+test("an address that leads nowhere has the same headers and no violation", async ({ server, page }) => {
+  const violations: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) violations.push(message.text());
+  });
+  const answer = await page.goto(`${server.url}/nowhere`);
+  expect(answer?.status()).toBe(404);
+  expect(answer?.headers()["content-security-policy"]).toContain("'strict-dynamic'");
+  expect(violations).toEqual([]);
+});
+
+/** What a reader sees of the page, without ids, nonces and scripts. */
+async function wordsOf(answer: APIResponse | undefined): Promise<string> {
+  const html = (await answer?.text()) ?? "";
+  const body = html.slice(html.indexOf("<body"));
+  return body
+    .replaceAll(/<(script|style)\b.*?<\/\1>/gs, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ");
+}
