@@ -5,7 +5,7 @@ import { type Role, roles } from "@/lib/access/policies";
 import { describe } from "@/lib/anchoring";
 import { config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
-import { addMember, makeArticle, makeUser } from "@/lib/db/testing";
+import { makeArticle } from "@/lib/db/testing";
 import { sessionCookieName } from "@/lib/people/cookies";
 import { hashPassword } from "@/lib/people/password";
 import { hashOfToken } from "@/lib/people/secret-token";
@@ -59,15 +59,13 @@ let passwordHash: string | undefined;
 export async function makeSetting(caller: Caller): Promise<Setting> {
   passwordHash ??= await hashPassword(password);
   const workspace = await db().workspace.create({ data: { name: "A test's workspace" } });
-  const people = await Promise.all(
-    [...roles, "viewer" as const].map(async (role) => {
-      const user = await makeUser({ name: `The ${role}`, passwordHash });
-      await addMember(workspace.id, user.id, role);
-      return { role, ...(await belongingsOf(user.id)), user };
-    }),
-  );
-  const stranger = await makeUser({ name: "The stranger", passwordHash });
-  const everybody = [...people, { role: null, ...(await belongingsOf(stranger.id)), user: stranger }];
+  const people = [...roles, "viewer" as const].map((role) => ({ role, ...newPerson(`The ${role}`) }));
+  const stranger = { role: null, ...newPerson("The stranger") };
+  const everybody = [...people, stranger];
+  await keep(everybody, passwordHash);
+  await db().membership.createMany({
+    data: people.map(({ role, user }) => ({ workspaceId: workspace.id, userId: user.id, role })),
+  });
   const mine = everybody.find(({ role }) => role === roleOf(caller)) ?? null;
   const me = caller === "signed out" ? null : mine;
   const other = people[people.length - 1];
@@ -92,7 +90,7 @@ export async function makeSetting(caller: Caller): Promise<Setting> {
     data: {
       articleId: article.id,
       createdById: other.user.id,
-      contributors: { create: [{ userId: other.user.id }, { userId: stranger.id }] },
+      contributors: { create: [{ userId: other.user.id }, { userId: stranger.user.id }] },
       answers: { create: { highlightId: highlight.id, position: 0 } },
     },
   });
@@ -151,34 +149,50 @@ const roleOf = (caller: Caller): Role | null => {
   return caller === "token" ? "owner" : caller;
 };
 
-/** What somebody with an account has: two sign-ins, a token, a linked account. */
-async function belongingsOf(userId: string) {
-  const token = `rj_${randomUUID()}`;
-  const tokenHash = hashOfToken(token);
-  const accessToken = randomUUID();
-  const [signIn, otherSignIn, apiToken, account] = await Promise.all([
-    db().signIn.create({ data: { userId } }),
-    db().signIn.create({ data: { userId } }),
-    db().apiToken.create({ data: { userId, name: "test", hint: "rj_", tokenHash } }),
-    db().account.create({
-      data: {
-        userId,
-        type: "oauth",
-        provider: "github",
-        providerAccountId: randomUUID(),
-        access_token: accessToken,
-      },
-    }),
-  ]);
+type Person = ReturnType<typeof newPerson>;
+
+/** Somebody with two sign-ins, a token and a linked account, before they are in the database. */
+function newPerson(name: string) {
+  const [id, token] = [randomUUID(), `rj_${randomUUID()}`];
   return {
-    signInId: signIn.id,
-    otherSignInId: otherSignIn.id,
-    tokenId: apiToken.id,
+    user: { id, name, email: `${id}@example.org`, color: "#3366aa" },
+    signInId: randomUUID(),
+    otherSignInId: randomUUID(),
+    tokenId: randomUUID(),
     token,
-    tokenHash,
-    accountId: account.id,
-    accessToken,
+    tokenHash: hashOfToken(token),
+    accountId: randomUUID(),
+    accessToken: randomUUID(),
   };
+}
+
+/** Writes them in few statements, because the walk makes thousands of them. */
+async function keep(people: readonly Person[], passwordHash: string): Promise<void> {
+  await db().user.createMany({ data: people.map(({ user }) => ({ ...user, passwordHash })) });
+  await db().signIn.createMany({
+    data: people.flatMap(({ user, signInId, otherSignInId }) =>
+      [signInId, otherSignInId].map((id) => ({ id, userId: user.id })),
+    ),
+  });
+  await db().apiToken.createMany({
+    data: people.map(({ user, tokenId, tokenHash }) => ({
+      id: tokenId,
+      userId: user.id,
+      name: "test",
+      hint: "rj_",
+      tokenHash,
+    })),
+  });
+  await db().account.createMany({
+    data: people.map(({ user, accountId, accessToken }) => ({
+      id: accountId,
+      userId: user.id,
+      type: "oauth",
+      provider: "github",
+      providerAccountId: accountId,
+      access_token: accessToken,
+    })),
+  });
 }
 
 async function headersFor(
