@@ -31,6 +31,7 @@ export const pageTable: readonly PageRow[] = [
   { path: "/sign-in/mail", who: "everybody" },
   { path: "/sign-in/mail-sent", who: "everybody" },
   { path: "/welcome", who: "everybody" },
+  { path: "/w/[workspaceId]", who: readers },
   { path: "/w/[workspaceId]/settings", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]/rebuttals", who: readers },

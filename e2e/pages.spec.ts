@@ -50,16 +50,16 @@ for (const row of pageTable) {
     }
   });
 
-  test(`${row.path} looks to a stranger as if it weren't there`, async ({ server }) => {
-    test.skip(typeof row.who === "string", "It is for everybody.");
-    const stranger = setting.visitors.find(({ name }) => name === "stranger");
-    const nowhere = { workspaceId: randomUUID(), articleId: randomUUID(), rebuttalId: randomUUID(), token: "none" };
-    const [real, unknown] = await Promise.all(
-      [setting.ids, nowhere].map((ids) => stranger?.request.get(server.url + addressOf(row.path, ids))),
-    );
-    expect(real?.status()).toBe(unknown?.status());
-    expect(await wordsOf(real)).toBe(await wordsOf(unknown));
-  });
+  if (typeof row.who === "object")
+    test(`${row.path} looks to a stranger as if it weren't there`, async ({ server }) => {
+      const stranger = setting.visitors.find(({ name }) => name === "stranger");
+      const nowhere = { workspaceId: randomUUID(), articleId: randomUUID(), rebuttalId: randomUUID(), token: "none" };
+      const [real, unknown] = await Promise.all(
+        [setting.ids, nowhere].map((ids) => stranger?.request.get(server.url + addressOf(row.path, ids))),
+      );
+      expect(real?.status()).toBe(unknown?.status());
+      expect(await wordsOf(real)).toBe(await wordsOf(unknown));
+    });
 
   test(`${row.path} says what browsers may do with it, and every script and style is ours`, async ({ server }) => {
     const owner = setting.visitors[0];
@@ -85,19 +85,20 @@ for (const row of pageTable) {
     expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
   });
 
-  test(`${row.path} works in Chromium without a violation`, async ({ server, browser }) => {
+  test(`${row.path} works in a browser without a violation`, async ({ server, browser }) => {
     const signedIn = row.who !== "everybody" || row.path === "/join/[token]";
     const { context, page } = signedIn
       ? await browserOf(browser, server.url, demoPeople.owner)
       : await browser.newContext().then(async (context) => ({ context, page: await context.newPage() }));
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      if (message.type() === "error" || message.type() === "warning")
+        complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(server.url + addressOf(row.path, setting.ids), { waitUntil: "networkidle" });
-    // Written by a script, so it shows that scripts ran.
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", /light|dark/);
+    await page.goto(server.url + addressOf(row.path, setting.ids));
+    // React has taken the page over: the inline scripts ran, and those they load.
+    await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
     expect(complaints).toEqual([]);
     await context.close();
   });
