@@ -32,6 +32,7 @@ export const pageTable: readonly PageRow[] = [
   { path: "/sign-in/mail-sent", who: "everybody" },
   { path: "/welcome", who: "everybody" },
   { path: "/w/[workspaceId]", who: readers },
+  { path: "/w/[workspaceId]/import", who: ["owner", "moderator", "editor"] },
   { path: "/w/[workspaceId]/settings", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]/rebuttals", who: readers },
