@@ -9,8 +9,13 @@ import { lanesOf, type Segment, segmentsOf } from "@/lib/highlights/segments";
 import { highlightAnchor } from "@/lib/places";
 import classes from "./BlockText.module.css";
 
-/** Lanes that have a look of their own; deeper overlaps share the last. */
-const deepestLane = 3;
+/** Lanes whose lines stand apart; the one below shares the last one's depth. */
+const deepestLine = 2;
+/**
+ * Lanes that are drawn. Where more highlights lie over one another, nobody could tell them apart, and drawing all of
+ * thousands would cost a person's every click; they are in the menu of a click there, and in the margin.
+ */
+const drawnLanes = 4;
 
 interface Props {
   block: Block;
@@ -25,12 +30,14 @@ type Span = { start: number; end: number } & (
   | { kind: "selection"; selection: LiveSelection }
 );
 
-export function BlockText({ block, start, view, people }: Props) {
+export function BlockText({ block, start: blockStart, view, people }: Props) {
   const lanes = lanesOf(view.highlights);
   const spans: Span[] = [
-    ...view.highlights.map((highlight, index): Span => {
-      const lane = Math.min(lanes[index] ?? 0, deepestLane);
-      return { kind: "highlight", start: highlight.start, end: highlight.end, highlight, lane };
+    ...view.highlights.flatMap((highlight, index): Span[] => {
+      const lane = lanes[index] ?? 0;
+      if (lane >= drawnLanes && highlight.id !== view.active) return [];
+      const { start, end } = highlight;
+      return [{ kind: "highlight", start, end, highlight, lane: Math.min(lane, deepestLine) }];
     }),
     ...view.selections.map((selection): Span => {
       return { kind: "selection", start: selection.start, end: selection.end, selection };
@@ -38,11 +45,11 @@ export function BlockText({ block, start, view, people }: Props) {
   ];
 
   const drawText = (from: number, to: number): ReactNode =>
-    segmentsOf(start + from, start + to, spans).map((segment) => (
+    segmentsOf(blockStart + from, blockStart + to, spans).map((segment) => (
       <Piece
         key={segment.start}
         segment={segment}
-        text={block.text.slice(segment.start - start, segment.end - start)}
+        text={block.text.slice(segment.start - blockStart, segment.end - blockStart)}
         active={view.active}
         people={people}
       />

@@ -72,7 +72,7 @@ export function CardSheet({ panel, actions, isHidden, children }: Props) {
           </div>
         )}
       </section>
-      <Drawer opened={isOutlineOpen} onClose={() => setOutlineOpen(false)} title="Outline" size="xs">
+      <Drawer lockScroll={false} opened={isOutlineOpen} onClose={() => setOutlineOpen(false)} title="Outline" size="xs">
         {/* A chosen heading closes the drawer; the link itself leads there. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's click comes from the keyboard too */}

@@ -14,10 +14,10 @@ interface Props {
 }
 
 export function Margin({ panel, actions }: Props) {
-  const { store, article } = useRoom();
+  const { store, article, ranges } = useRoom();
   const column = useRef<HTMLDivElement>(null);
   const list = useHighlightList(store);
-  const { cards, height, watchCard } = useMargin(article, column, list);
+  const { cards, height, watchCard } = useMargin(article, column, ranges, list);
   return (
     <div ref={column} className={classes.margin} style={{ minHeight: height }}>
       {cards.map(({ highlight, top }) => (

@@ -16,7 +16,7 @@ export interface Choice {
 }
 
 interface Props {
-  choice: Choice | null;
+  choice: Choice;
   onChoose(id: string): void;
   onLeave(): void;
 }
@@ -24,13 +24,13 @@ interface Props {
 export function OverlapChooser({ choice, onChoose, onLeave }: Props) {
   const { people, text } = useRoom();
   return (
-    <Menu opened={choice !== null} onClose={onLeave} position="bottom-start" width={300} trapFocus returnFocus={false}>
+    <Menu opened onClose={onLeave} position="bottom-start" width={300} trapFocus returnFocus={false}>
       <Menu.Target>
-        <span className={classes.point} style={{ left: choice?.x, top: choice?.y }} aria-hidden />
+        <span className={classes.point} style={{ left: choice.x, top: choice.y }} aria-hidden />
       </Menu.Target>
       <Menu.Dropdown aria-label="Highlights here">
         <Menu.Label>Several highlights here</Menu.Label>
-        {choice?.highlights.map(({ id, label, authorId, start, end }) => (
+        {choice.highlights.map(({ id, label, authorId, start, end }) => (
           <Menu.Item key={id} leftSection={<LabelIcon label={label} />} onClick={() => onChoose(id)}>
             <span className={classes.who}>
               {labelNames[label]} by {people.get(authorId ?? "")?.name ?? "a former member"}

@@ -18,9 +18,7 @@ import { RoomStore } from "@/lib/highlights/room-store";
 import { FilterMenu } from "./FilterMenu";
 import { HeaderPlace } from "./HeaderPlace";
 import { Margin } from "./Margin";
-import { MarkMode } from "./MarkMode";
-import { type Choice, OverlapChooser } from "./OverlapChooser";
-import { PassageHandles } from "./PassageHandles";
+import type { Choice } from "./OverlapChooser";
 import classes from "./Room.module.css";
 import { RoomDialogs } from "./RoomDialogs";
 import { createReading } from "./reading";
@@ -45,7 +43,10 @@ interface Props {
   children?: ReactNode;
 }
 
-// Only small screens need it.
+// Loaded when first needed: none of it stands between a person and their first highlight.
+const MarkMode = dynamic(() => import("./MarkMode").then((module) => module.MarkMode));
+const OverlapChooser = dynamic(() => import("./OverlapChooser").then((module) => module.OverlapChooser));
+const PassageHandles = dynamic(() => import("./PassageHandles").then((module) => module.PassageHandles));
 const CardSheet = dynamic(() => import("./CardSheet").then((module) => module.CardSheet));
 
 /** Narrower than this, cards come in a sheet from the bottom edge. */
@@ -207,14 +208,16 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
           onLeave={stopMarking}
         />
       )}
-      <OverlapChooser
-        choice={choice}
-        onLeave={() => setChoice(null)}
-        onChoose={(id) => {
-          setChoice(null);
-          actions.goTo(id);
-        }}
-      />
+      {choice && (
+        <OverlapChooser
+          choice={choice}
+          onLeave={() => setChoice(null)}
+          onChoose={(id) => {
+            setChoice(null);
+            actions.goTo(id);
+          }}
+        />
+      )}
       <RoomDialogs dialog={dialog} onLeave={() => setDialog(null)} onRun={run} onGoTo={actions.goTo} />
     </>
   );

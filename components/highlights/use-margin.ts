@@ -2,7 +2,9 @@
 "use client";
 
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { domRangeOf } from "@/components/article/dom-offsets";
 import { marginLayout } from "@/lib/highlights/margin-layout";
+import type { Passage } from "@/lib/highlights/order";
 import type { RoomHighlight } from "@/lib/highlights/room-highlight";
 import type { ListView } from "@/lib/highlights/room-store";
 
@@ -35,6 +37,7 @@ interface Margin {
 export function useMargin(
   article: RefObject<HTMLElement | null>,
   margin: RefObject<HTMLElement | null>,
+  ranges: readonly Passage[],
   { shown, active }: ListView,
 ): Margin {
   // Levels are kept by highlight object: a highlight that changes is another object and is measured anew.
@@ -92,13 +95,14 @@ export function useMargin(
       const highlight = missing.get(mark.dataset.id ?? "");
       if (highlight) levels.current.set(highlight, mark.getBoundingClientRect().top - origin);
     }
-    for (const [id, highlight] of missing) {
+    for (const highlight of missing.values()) {
       if (levels.current.has(highlight)) continue;
-      const mark = holder.querySelector(`mark[data-id="${id}"]`);
-      if (mark) levels.current.set(highlight, mark.getBoundingClientRect().top - origin);
+      // Not drawn as a mark of its own: too many lie there.
+      const words = domRangeOf(holder, ranges, highlight);
+      if (words) levels.current.set(highlight, words.getBoundingClientRect().top - origin);
     }
     remeasure();
-  }, [shown, measured, article, margin, remeasure]);
+  }, [shown, measured, article, margin, ranges, remeasure]);
 
   const observer = useRef<ResizeObserver>(null);
   const elements = useRef(new Map<string, HTMLElement>());
