@@ -40,7 +40,10 @@ export function PreviewStep({ preview, onBack, onImport, isRunning, problem }: P
     <form
       className={classes.step}
       noValidate
-      onSubmit={form.onSubmit((values) => onImport({ ...choices.ids, metadata: metadataOf(values, metadata) }))}
+      onSubmit={form.onSubmit(
+        (values) => onImport({ ...choices.ids, metadata: metadataOf(values, metadata) }),
+        (errors) => form.getInputNode(Object.keys(errors)[0] ?? "")?.focus(),
+      )}
     >
       <header className={classes.head}>
         <h1 ref={heading} tabIndex={-1}>

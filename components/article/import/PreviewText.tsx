@@ -2,7 +2,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { Fragment, memo } from "react";
+import { Fragment, memo, useRef } from "react";
 import type { Preview } from "@/lib/article/endpoints";
 import { inSourceOrder } from "@/lib/article/review";
 import type { Block, SetAside } from "@/lib/article/schema";
@@ -23,15 +23,21 @@ interface Props {
 
 export function PreviewText({ preview, choices }: Props) {
   const { restored, dropped, restore, drop } = choices;
+  const section = useRef<HTMLElement>(null);
+  const setAsideAgain = (id: string) => {
+    restore([id], false);
+    // The button goes with its line; the keyboard stays in the text.
+    section.current?.focus({ preventScroll: true });
+  };
   return (
-    <section aria-label="The text" className={`${textClasses.text} ${classes.text}`}>
+    <section ref={section} tabIndex={-1} aria-label="The text" className={`${textClasses.text} ${classes.text}`}>
       {inSourceOrder(preview).map((piece) =>
         piece.kind === "block" ? (
           <PreviewBlock key={piece.block.id} block={piece.block} isOut={dropped.has(piece.block.id)} onOut={drop} />
         ) : (
           <Fragment key={piece.line.id}>
             {restored.has(piece.line.id) && (
-              <RestoredLine line={piece.line} onAside={() => restore([piece.line.id], false)} />
+              <RestoredLine line={piece.line} onAside={() => setAsideAgain(piece.line.id)} />
             )}
           </Fragment>
         ),

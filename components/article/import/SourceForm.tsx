@@ -101,7 +101,7 @@ export function SourceForm({ source, onChange, onSubmit, isRunning, problem }: P
       <Problem>{read.problem ?? problem}</Problem>
       <Group>
         <Button type="submit" loading={isRunning} disabled={isEmpty}>
-          Look at it
+          Show the preview
         </Button>
       </Group>
     </form>
