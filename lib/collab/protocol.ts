@@ -4,7 +4,7 @@ import type { ServerMessage } from "./protocol.schema";
 export type { ServerMessage } from "./protocol.schema";
 
 /** Every reason for refusing a frame. Codes are part of the public API: never rename one. */
-const refusalCodes = [
+export const refusalCodes = [
   /** The bytes are no Yjs update, or hold something that these documents never hold. */
   "malformed",
   "too-large",
