@@ -34,10 +34,7 @@ export type Tombstone = z.infer<typeof tombstoneSchema>;
 const replies = { replies: z.array(commentSchema) };
 
 /** A top-level comment with its replies, oldest first. */
-const topCommentSchema = z.discriminatedUnion("kind", [
-  shownSchema.extend(replies),
-  tombstoneSchema.extend(replies),
-]);
+const topCommentSchema = z.discriminatedUnion("kind", [shownSchema.extend(replies), tombstoneSchema.extend(replies)]);
 export type TopComment = z.infer<typeof topCommentSchema>;
 
 export const discussionSchema = z.object({

@@ -1,10 +1,10 @@
 /** Import: from pasted text or a file to an article, with a look at it before anything is saved. */
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { requireMember } from "@/app/session";
 import { ImportScreen } from "@/components/article/import/ImportScreen";
 import { may } from "@/lib/access/policies";
-import { importPlace, libraryPlace } from "@/lib/places";
+import { importPlace } from "@/lib/places";
 
 export const metadata: Metadata = { title: "Import an article" };
 
@@ -15,6 +15,6 @@ interface Props {
 export default async function ImportPage({ params }: Props) {
   const { workspaceId } = await params;
   const { member } = await requireMember(workspaceId, importPlace(workspaceId));
-  if (!may(member, "article.import")) redirect(libraryPlace(workspaceId));
+  if (!may(member, "article.import")) notFound();
   return <ImportScreen workspaceId={workspaceId} />;
 }
