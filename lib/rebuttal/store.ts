@@ -132,11 +132,6 @@ export async function lockRebuttal(tx: Tx, rebuttalId: string): Promise<Rebuttal
   return rebuttal;
 }
 
-/** The workspace whose members may read the article; null when there is no such article. */
-export async function locateArticle(articleId: string): Promise<{ workspaceId: string } | null> {
-  return db().article.findUnique({ where: { id: articleId, deletedAt: null }, select: { workspaceId: true } });
-}
-
 function summaryOf(row: SummaryRow): RebuttalSummary {
   return {
     id: row.id,

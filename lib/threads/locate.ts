@@ -1,11 +1,6 @@
 /** Finds where something belongs, so that access can be asked (database). A deleted article has nothing any more. */
 import { db } from "@/lib/db/client";
 
-/** The article's workspace; null when there is no such article. */
-export async function locateArticle(articleId: string) {
-  return db().article.findFirst({ where: { id: articleId, deletedAt: null }, select: { id: true, workspaceId: true } });
-}
-
 /** The thread's workspace, article and what it hangs on; null when there is no such thread. */
 export async function locateThread(threadId: string) {
   const thread = await db().thread.findFirst({

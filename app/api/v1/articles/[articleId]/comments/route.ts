@@ -1,9 +1,10 @@
 /** What was said on one highlight, one rebuttal, or the article as a whole. */
+
+import { locateArticle } from "@/lib/article/store";
 import { implement } from "@/lib/http/implement";
 import { placeOf } from "@/lib/threads/cursor";
 import { readDiscussion, threadOn } from "@/lib/threads/discussion";
 import * as endpoints from "@/lib/threads/endpoints";
-import { locateArticle } from "@/lib/threads/locate";
 import { subjectOf } from "@/lib/threads/subject";
 
 export const GET = implement(endpoints.readDiscussion, {

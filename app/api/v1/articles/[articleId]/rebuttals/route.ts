@@ -1,8 +1,10 @@
 /** An article's rebuttals: list them, start one. */
+
+import { locateArticle } from "@/lib/article/store";
 import { implement } from "@/lib/http/implement";
 import { createRebuttal } from "@/lib/rebuttal/changes";
 import * as endpoints from "@/lib/rebuttal/endpoints";
-import { getRebuttal, listRebuttals, locateArticle } from "@/lib/rebuttal/store";
+import { getRebuttal, listRebuttals } from "@/lib/rebuttal/store";
 
 export const GET = implement(endpoints.listRebuttals, {
   locate: ({ params }) => locateArticle(params.articleId),

@@ -1,11 +1,12 @@
 /** An article's threads: list them, start one with its first comment. */
+
+import { locateArticle } from "@/lib/article/store";
 import { implement } from "@/lib/http/implement";
 import { bodyOf } from "@/lib/threads/body.schema";
 import { placeOf } from "@/lib/threads/cursor";
 import * as endpoints from "@/lib/threads/endpoints";
 import { postingLimit } from "@/lib/threads/limits";
 import { listThreads } from "@/lib/threads/list";
-import { locateArticle } from "@/lib/threads/locate";
 import { postOn } from "@/lib/threads/store";
 import { subjectOf } from "@/lib/threads/subject";
 

@@ -4,8 +4,9 @@ import { notFound } from "next/navigation";
 import { isUuid, requireMember } from "@/app/session";
 import { RebuttalList } from "@/components/rebuttal/RebuttalList";
 import { may } from "@/lib/access/policies";
+import { locateArticle } from "@/lib/article/store";
 import { rebuttalsPlace } from "@/lib/places";
-import { listPassages, listRebuttals, locateArticle } from "@/lib/rebuttal/store";
+import { listPassages, listRebuttals } from "@/lib/rebuttal/store";
 
 interface Props {
   params: Promise<{ workspaceId: string; articleId: string }>;

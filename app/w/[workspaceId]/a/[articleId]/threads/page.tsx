@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { isUuid, requireMember } from "@/app/session";
 import { ThreadsPage } from "@/components/threads/ThreadsPage";
 import { may } from "@/lib/access/policies";
+import { locateArticle } from "@/lib/article/store";
 import { threadsPlace } from "@/lib/places";
 import { cursorSchema, placeOf } from "@/lib/threads/cursor";
 import { discussionPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { listThreads } from "@/lib/threads/list";
-import { locateArticle } from "@/lib/threads/locate";
 import { threadFilters } from "@/lib/threads/schema";
 import { listMembers } from "@/lib/workspaces/members";
 

@@ -1,8 +1,9 @@
 /** How much was said on what in an article: the numbers on the room's cards. */
+
+import { locateArticle } from "@/lib/article/store";
 import { implement } from "@/lib/http/implement";
 import * as endpoints from "@/lib/threads/endpoints";
 import { countComments } from "@/lib/threads/list";
-import { locateArticle } from "@/lib/threads/locate";
 
 export const GET = implement(endpoints.countComments, {
   locate: ({ params }) => locateArticle(params.articleId),

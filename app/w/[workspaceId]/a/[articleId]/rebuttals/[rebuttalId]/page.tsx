@@ -5,8 +5,9 @@ import { cache } from "react";
 import { isUuid, requireMember } from "@/app/session";
 import { RebuttalScreen } from "@/components/rebuttal/RebuttalScreen";
 import { titleOr } from "@/components/rebuttal/status-words";
+import { locateArticle } from "@/lib/article/store";
 import { rebuttalPlace } from "@/lib/places";
-import { findRebuttal, listPassages, listPeople, locateArticle } from "@/lib/rebuttal/store";
+import { findRebuttal, listPassages, listPeople } from "@/lib/rebuttal/store";
 
 interface Props {
   params: Promise<{ workspaceId: string; articleId: string; rebuttalId: string }>;
