@@ -7,7 +7,7 @@ import { describe as describePassage } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { bodyField, titleField } from "@/lib/rebuttal/schema";
-import { addHighlight, type LayerHighlight, noteOf, readHighlights, removeHighlight } from "../layer";
+import { addHighlight, type LayerHighlight, labelHighlight, noteOf, readHighlights, removeHighlight } from "../layer";
 import { articleDocument, type DocumentName, rebuttalDocument } from "../names";
 import { bearer, startCollab, type TestServer, WireClient } from "../testing";
 import { compact } from "./compaction";
@@ -94,7 +94,14 @@ test("while the database is away people go on, nobody is told that it is durable
   await bo.sees((doc) => noteOf(doc, highlight.id)?.toString().includes("in the dark") ?? false);
   noteOf(bo.doc, highlight.id)?.push([paragraph("I can read it.")]);
   await ada.sees((doc) => noteOf(doc, highlight.id)?.toString().includes("I can read it") ?? false);
-  // A deletion must be looked up first, so it waits; it doesn't stop anybody.
+  // What only its author may do is not shown before it is written: nobody else could bring it back after a crash.
+  labelHighlight(ada.doc, highlight.id, "fallacy");
+  for (const words of ["Still a claim", "And still"]) {
+    noteOf(bo.doc, highlight.id)?.push([paragraph(words)]);
+    await ada.sees((doc) => noteOf(doc, highlight.id)?.toString().includes(words) ?? false);
+  }
+  expect(readHighlights(bo.doc)).toEqual([highlight]);
+  // A deletion must be looked up first, so it waits too; it doesn't stop anybody.
   removeHighlight(ada.doc, highlight.id);
   const second = aHighlight(people.annotator.id);
   addHighlight(bo.doc, second);
