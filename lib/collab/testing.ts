@@ -76,7 +76,7 @@ export class WireClient {
   sent = 0;
   readonly #ws: WebSocket;
   readonly #document: string;
-  #wake: () => void = () => undefined;
+  #waiting: (() => void)[] = [];
 
   private constructor(ws: WebSocket, document: string, doc: Y.Doc) {
     this.doc = doc;
@@ -183,9 +183,7 @@ export class WireClient {
     for (;;) {
       const found = this.received.find(wanted);
       if (found) return found;
-      await new Promise<void>((wake) => {
-        this.#wake = wake;
-      });
+      await this.#news();
     }
   }
 
@@ -212,10 +210,7 @@ export class WireClient {
 
   /** Waits until the document holds what is looked for. */
   async sees(holds: (doc: Y.Doc) => boolean): Promise<void> {
-    while (!holds(this.doc))
-      await new Promise<void>((wake) => {
-        this.#wake = wake;
-      });
+    while (!holds(this.doc)) await this.#news();
   }
 
   async close(): Promise<void> {
@@ -238,9 +233,14 @@ export class WireClient {
     if (this.#ws.readyState === WebSocket.OPEN) this.#ws.send(toUint8Array(encoder));
   }
 
+  /** Waits until anything comes. */
+  #news(): Promise<void> {
+    return new Promise((wake) => this.#waiting.push(wake));
+  }
+
   #note(received: Received): void {
     this.received.push(received);
-    this.#wake();
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   #receive(bytes: Uint8Array): void {

@@ -79,7 +79,8 @@ export class ArticleGuard implements Guard {
     const found = this.#changesOf(change, touched);
     if ("code" in found) return { refusal: found };
     const { articleId, text } = this.#facts;
-    const facts = { articleId, text, count: highlightsOf(change.doc).size, answers };
+    const created = found.filter(({ kind }) => kind === "created").length;
+    const facts = { articleId, text, count: this.#known.size + created, answers };
     for (const each of found) {
       const refusal = refusalOf(each, member, facts);
       if (refusal) return { refusal };
