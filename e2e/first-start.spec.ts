@@ -5,6 +5,7 @@ import { makePlace, removePlace, startServer } from "./server";
 test("the first person makes the owner's account, leaves, and comes back by mail address and password", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const place = await makePlace();
   const server = await startServer(place);
   try {

@@ -17,9 +17,9 @@ test("two people mark, note and answer at once, and see each other do it", async
     await expect(page.locator("mark").filter({ hasText: his })).toBeAttached();
   }
 
-  // Both write in one note, and each sees the other's caret with their name.
+  // Both write in one note, and each sees the other's caret with their name. Hers is open before her; he opens it.
+  await edgar.page.locator("mark").filter({ hasText: hers }).click();
   for (const { page } of [olive, edgar]) {
-    await page.locator("mark").filter({ hasText: hers }).click();
     await cardOf(page, hers).getByRole("button", { name: /note/i }).click();
     await expect(page.getByRole("textbox", { name: /^Note on/ })).toBeFocused();
   }
