@@ -1,7 +1,7 @@
 /** One's API tokens: make one, which is shown once, and revoke. */
 "use client";
 
-import { Button, Code, Group, Stack, TextInput } from "@mantine/core";
+import { Code, Group, Stack, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { ConfirmButton } from "@/components/shell/ConfirmButton";
 import { CopyField } from "@/components/shell/CopyField";
 import { Problem } from "@/components/shell/Problem";
 import { Row, Rows } from "@/components/shell/Rows";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { When } from "@/components/shell/When";
@@ -90,9 +91,9 @@ export function ApiTokens({ tokens }: { tokens: readonly ListedApiToken[] }) {
             key={form.key("name")}
             {...form.getInputProps("name")}
           />
-          <Button type="submit" variant="default" loading={isRunning}>
+          <SubmitButton variant="default" loading={isRunning}>
             Make a token
-          </Button>
+          </SubmitButton>
         </Group>
       </form>
       <Problem>{problem}</Problem>

@@ -1,9 +1,10 @@
 /** Making an account on the way into a workspace. */
 "use client";
 
-import { Anchor, Button, Divider, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Divider, Stack, Text, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
 import { signUp, signUpSchema } from "@/lib/workspaces/endpoints";
@@ -58,9 +59,9 @@ export function JoinForm({ token, providers }: Props) {
           />
           <NewPassword label="Password" key={form.key("password")} {...form.getInputProps("password")} />
           <Problem>{problem}</Problem>
-          <Button type="submit" loading={isRunning} fullWidth>
+          <SubmitButton loading={isRunning} fullWidth>
             Make an account and join
-          </Button>
+          </SubmitButton>
         </Stack>
       </form>
       <Text size="sm" ta="center">

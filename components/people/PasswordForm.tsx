@@ -1,10 +1,11 @@
 /** Setting a new password. */
 "use client";
 
-import { Button, Group, PasswordInput, Stack } from "@mantine/core";
+import { Group, PasswordInput, Stack } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
@@ -40,9 +41,7 @@ export function PasswordForm({ hasPassword, email }: { hasPassword: boolean; ema
         <NewPassword label="New password" key={form.key("next")} {...form.getInputProps("next")} />
         <Problem>{problem}</Problem>
         <Group>
-          <Button type="submit" loading={isRunning}>
-            {hasPassword ? "Change password" : "Set a password"}
-          </Button>
+          <SubmitButton loading={isRunning}>{hasPassword ? "Change password" : "Set a password"}</SubmitButton>
         </Group>
       </Stack>
     </form>

@@ -1,10 +1,11 @@
 /** One's name and colour, as others see them. */
 "use client";
 
-import { Button, ColorSwatch, Group, Radio, Stack, TextInput } from "@mantine/core";
+import { ColorSwatch, Group, Radio, Stack, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
@@ -44,9 +45,9 @@ export function ProfileForm({ person }: Props) {
         </Radio.Group>
         <Problem>{problem}</Problem>
         <Group>
-          <Button type="submit" loading={isRunning} disabled={!form.isDirty()}>
+          <SubmitButton loading={isRunning} disabled={!form.isDirty()}>
             Save
-          </Button>
+          </SubmitButton>
         </Group>
       </Stack>
     </form>

@@ -6,6 +6,7 @@ import { useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { AppError } from "@/lib/errors";
 import { requestLink, signInByPassword } from "./auth-calls";
@@ -64,9 +65,9 @@ export function SignInForm({ callbackUrl, providers, canMailLinks, error }: Prop
             />
           )}
           <Problem>{problem ?? (error && !isRunning ? signInWords(error) : null)}</Problem>
-          <Button type="submit" loading={isRunning} fullWidth>
+          <SubmitButton loading={isRunning} fullWidth>
             {byLink ? "Send me a link" : "Sign in"}
-          </Button>
+          </SubmitButton>
         </Stack>
       </form>
       {canMailLinks && (

@@ -1,9 +1,10 @@
 /** The first owner's form: their account and their workspace. */
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
 import { welcomeFirstOwner, welcomeSchema } from "@/lib/people/endpoints";
@@ -64,9 +65,9 @@ export function WelcomeForm({ asksForCode }: { asksForCode: boolean }) {
           {...form.getInputProps("workspaceName")}
         />
         <Problem>{problem}</Problem>
-        <Button type="submit" loading={isRunning} fullWidth>
+        <SubmitButton loading={isRunning} fullWidth>
           Start
-        </Button>
+        </SubmitButton>
       </Stack>
     </form>
   );

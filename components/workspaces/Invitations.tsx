@@ -1,7 +1,7 @@
 /** A workspace's invitation links: make one, which is shown once, and revoke. */
 "use client";
 
-import { Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
+import { Group, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { ConfirmButton } from "@/components/shell/ConfirmButton";
 import { CopyField } from "@/components/shell/CopyField";
 import { Problem } from "@/components/shell/Problem";
 import { Row, Rows } from "@/components/shell/Rows";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { type Member, may, type Role, roles } from "@/lib/access/policies";
@@ -107,9 +108,7 @@ export function Invitations({ workspaceId, invitations, reader }: Props) {
             {...form.getInputProps("note")}
           />
           <Group>
-            <Button type="submit" loading={isRunning}>
-              Make a link
-            </Button>
+            <SubmitButton loading={isRunning}>Make a link</SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -1,12 +1,13 @@
 /** The workspaces one belongs to, and a way to make another. */
 "use client";
 
-import { Anchor, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Group, Stack, Text, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Problem } from "@/components/shell/Problem";
 import { Row, Rows } from "@/components/shell/Rows";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import type { Role } from "@/lib/access/policies";
 import { call } from "@/lib/http/call";
@@ -58,9 +59,9 @@ export function OwnWorkspaces({ workspaces }: Props) {
             key={form.key("name")}
             {...form.getInputProps("name")}
           />
-          <Button type="submit" variant="default" loading={isRunning}>
+          <SubmitButton variant="default" loading={isRunning}>
             Make a workspace
-          </Button>
+          </SubmitButton>
         </Group>
       </form>
       <Problem>{problem}</Problem>

@@ -1,10 +1,11 @@
 /** Renaming a workspace. */
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { Group, TextInput } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
@@ -26,9 +27,9 @@ export function WorkspaceName({ workspace }: { workspace: { id: string; name: st
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Group align="flex-end" gap="xs">
         <TextInput flex="1 1 12rem" label="Name" autoComplete="off" {...form.getInputProps("name")} />
-        <Button type="submit" variant="default" loading={isRunning} disabled={!form.isDirty()}>
+        <SubmitButton variant="default" loading={isRunning} disabled={!form.isDirty()}>
           Rename
-        </Button>
+        </SubmitButton>
       </Group>
       <Problem>{problem}</Problem>
     </form>

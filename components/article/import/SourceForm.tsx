@@ -5,6 +5,7 @@ import { Button, FileButton, Group, Radio, Textarea, TextInput } from "@mantine/
 import { IconFileText } from "@tabler/icons-react";
 import { type DragEvent, type FormEvent, useState } from "react";
 import { Problem } from "@/components/shell/Problem";
+import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import type { Source } from "@/lib/article/schema";
 import { readTextFile } from "./read-file";
@@ -100,9 +101,9 @@ export function SourceForm({ source, onChange, onSubmit, isRunning, problem }: P
       />
       <Problem>{read.problem ?? problem}</Problem>
       <Group>
-        <Button type="submit" loading={isRunning} disabled={isEmpty}>
+        <SubmitButton loading={isRunning} disabled={isEmpty}>
           Show the preview
-        </Button>
+        </SubmitButton>
       </Group>
     </form>
   );
