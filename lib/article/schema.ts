@@ -47,7 +47,7 @@ export const metadataSchema = z.object({
 });
 export type Metadata = z.infer<typeof metadataSchema>;
 
-export const setAsideReasons = [
+const setAsideReasons = [
   "form-field",
   "consent",
   "navigation",
