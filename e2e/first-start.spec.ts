@@ -10,7 +10,7 @@ test("the first person makes the owner's account, leaves, and comes back by mail
   const server = await startServer(place);
   try {
     await page.goto(server.url);
-    await page.getByRole("link", { name: "Make the first one" }).click();
+    await expect(page.getByRole("heading", { name: "Welcome to Rejoinder" })).toBeVisible();
     await page.getByLabel("Your name").fill("Nora Newcomer");
     await page.getByLabel("Mail address").fill("Nora@Example.org");
     await page.getByLabel("Password", { exact: true }).fill("a long and quiet sentence");

@@ -43,8 +43,7 @@ export function DemoPeople({ people, callbackUrl }: Props) {
             <UnstyledButton className={classes.person} disabled={isRunning} onClick={() => submit(person.email)}>
               <PersonAvatar person={person} />
               <span className={classes.name}>
-                as {person.name}
-                <span className={classes.role}>{role}</span>
+                as {person.name} <span className={classes.role}>{role}</span>
               </span>
               <IconArrowRight size={16} className={classes.arrow} aria-hidden />
             </UnstyledButton>

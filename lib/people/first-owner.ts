@@ -65,7 +65,11 @@ export async function welcomeFirstOwner(owner: FirstOwner, address: string): Pro
       where: { memberships: { some: {}, every: { user: { demo: true } } } },
       select: { id: true },
     });
-    await tx.membership.createMany({ data: demos.map(({ id }) => ({ workspaceId: id, userId, role: "owner" })) });
+    // Later than their own, because the front door leads to the workspace that one joined first.
+    const createdAt = new Date(Date.now() + 1000);
+    await tx.membership.createMany({
+      data: demos.map(({ id }) => ({ workspaceId: id, userId, role: "owner", createdAt })),
+    });
     return { workspaceId };
   });
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { requireMember } from "@/app/session";
 import { Header } from "@/components/shell/Header";
-import { db } from "@/lib/db/client";
+import { listWorkspaces } from "@/lib/workspaces/workspaces";
 
 interface Props {
   params: Promise<{ workspaceId: string }>;
@@ -12,14 +12,9 @@ interface Props {
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspaceId } = await params;
   const { person } = await requireMember(workspaceId, `/w/${workspaceId}`);
-  const memberships = await db().membership.findMany({
-    where: { userId: person.id },
-    orderBy: { createdAt: "asc" },
-    select: { workspace: { select: { id: true, name: true } } },
-  });
   return (
     <>
-      <Header workspaceId={workspaceId} workspaces={memberships.map(({ workspace }) => workspace)} person={person} />
+      <Header workspaceId={workspaceId} workspaces={await listWorkspaces(person.id)} person={person} />
       {children}
     </>
   );
