@@ -38,7 +38,11 @@ function Choice({ passages, preferred, button, onChoose, onClose, title }: Omit<
 
   // Enter takes the first that fits, as long as nobody chose another.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options follow the query
-  useEffect(() => void combobox.selectFirstOption(), [query]);
+  useEffect(() => {
+    // A frame later, when the dialog is in the page: Mantine looks the options up there.
+    const frame = requestAnimationFrame(() => combobox.selectFirstOption());
+    return () => cancelAnimationFrame(frame);
+  }, [query]);
 
   const finish = (ids: readonly string[]) => {
     onClose();

@@ -102,6 +102,7 @@ export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial,
                 mayWrite={writes}
                 stored={stored}
                 onStatus={setSaveStatus}
+                onConnected={refresh}
                 onOpened={setHandle}
                 onPick={refreshPassages}
               />

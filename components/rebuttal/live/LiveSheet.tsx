@@ -22,6 +22,8 @@ interface Props {
   /** What stands here until the editor can take over. */
   stored: ReactNode;
   onStatus: (status: Status) => void;
+  /** The server's copy is here: from now on events tell what changes, so what changed before has to be asked for. */
+  onConnected: () => void;
   /** Told of the open document, and of null when it closes. */
   onOpened: (handle: DocumentHandle | null) => void;
   onPick: () => void;
@@ -29,7 +31,7 @@ interface Props {
 
 const connecting: Status = { state: "connecting" };
 
-export function LiveSheet({ rebuttal, person, mayWrite, stored, onStatus, onOpened, onPick }: Props) {
+export function LiveSheet({ rebuttal, person, mayWrite, stored, onStatus, onConnected, onOpened, onPick }: Props) {
   const { handle, reopen } = useDocument(rebuttalDocument(rebuttal.id), person.id);
   const status = useSignal(handle?.status ?? null, connecting);
   const content = useSignal(handle?.content ?? null, "none");
@@ -37,6 +39,9 @@ export function LiveSheet({ rebuttal, person, mayWrite, stored, onStatus, onOpen
   const others = usePresence(handle?.awareness ?? null, person.id);
 
   useEffect(() => onStatus(status), [status, onStatus]);
+  useEffect(() => {
+    if (content === "server") onConnected();
+  }, [content, onConnected]);
   useEffect(() => {
     onOpened(handle);
     return () => onOpened(null);
