@@ -11,7 +11,8 @@ export default defineConfig({
   // Two cores run one server, one PostgreSQL and a few pages; a second worker makes everything slower, not faster.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // Most of it is slack for a slow or busy machine; a test that passes takes seconds.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ...(report ? [["json", { outputFile: report }]] : [])],
   use: {
