@@ -14,9 +14,9 @@ export function duration(ms: number): string {
   return ms < 2000 ? `${ms.toFixed(ms < 100 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** "123.4 KB", of 1,024 bytes. */
+/** "123.4 KB", of 1,000 bytes: the stricter of the two readings. */
 export function size(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / 1000).toFixed(1)} KB`;
 }
 
 /** A row without a promise. */

@@ -14,6 +14,8 @@ declare global {
 
 /** Gives every page of this context the stopwatch. */
 export async function installStopwatch(page: Page): Promise<void> {
+  // tsx names functions with a helper of its own, which a page doesn't have.
+  await page.addInitScript("globalThis.__name = (named) => named");
   await page.addInitScript(() => {
     window.benchKeyAt = 0;
     window.addEventListener(

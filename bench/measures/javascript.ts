@@ -7,7 +7,7 @@ import { type PreparedArticle, pageOf, type Setting } from "../setting";
 import { installStopwatch } from "../stopwatch";
 
 /** Hypothesis' client needs 309 KB. */
-const bound = 280 * 1024; // bytes
+const bound = 280_000; // bytes
 
 export async function measureJavaScript(setting: Setting, { room }: PreparedArticle): Promise<Row[]> {
   const { context, page } = await pageOf(setting, "annotator");
