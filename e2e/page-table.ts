@@ -12,7 +12,7 @@ export interface Ids {
 }
 
 /**
- * - roles: members of these; other members are led elsewhere, and to anybody else it isn't there;
+ * - roles: members of these; to anybody else, other members too, it isn't there;
  * - `people`: whoever is signed in;
  * - `everybody`: signed in or not, perhaps with another page to go to.
  */
