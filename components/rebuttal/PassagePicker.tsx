@@ -85,6 +85,12 @@ function Choice({ passages, preferred, button, onChoose, onClose, title }: Omit<
           data-autofocus
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const [best] = [...first, ...others];
+            if (event.key !== "Enter" || !best || combobox.getSelectedOptionIndex() !== -1) return;
+            event.preventDefault();
+            pick(best.highlightId);
+          }}
           leftSection={<IconSearch size={16} aria-hidden />}
           placeholder="Search the highlighted passages"
           aria-label="Search the highlighted passages"

@@ -83,6 +83,9 @@ export const resolver: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": gray[7],
     "--mantine-color-default-border": gray[3],
     "--mantine-color-anchor": accent[7],
+    // Mantine's own are too light to be read on paper.
+    "--mantine-color-red-text": "#b42318",
+    "--mantine-color-orange-text": "#9a4a00",
   },
   dark: {
     "--mantine-color-body": dark[8],
