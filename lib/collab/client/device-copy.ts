@@ -1,4 +1,5 @@
 /** This device's copy of a document, with the changes that the server hasn't confirmed (IndexedDB). */
+import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { Journal, type KeptChange } from "./journal";
 
@@ -21,7 +22,6 @@ export async function openDeviceCopy(doc: Y.Doc, userId: string, name: string): 
   const journal = await Journal.open(document).catch(() => null);
   if (!journal) return null;
   try {
-    const { IndexeddbPersistence } = await import("y-indexeddb");
     const copy = new IndexeddbPersistence(document, doc);
     await copy.whenSynced;
     const unconfirmed = await journal.kept();
