@@ -1,4 +1,4 @@
-// `npm run bench`: builds what is missing or stale, then measures it.
+// Builds what is missing or stale, finds a browser, and runs a TypeScript file with the browser's path: benchmarks, screenshots.
 import { spawn } from "node:child_process";
 import { findBrowser, obtainBrowser } from "./steps/browser.mjs";
 import { build, generateClient, installPackages, node } from "./steps/prepare.mjs";
@@ -15,5 +15,6 @@ try {
   process.exit(1);
 }
 
-const args = ["node_modules/tsx/dist/cli.mjs", "bench/run.ts", await findBrowser()];
+const [file] = process.argv.slice(2);
+const args = ["node_modules/tsx/dist/cli.mjs", file, await findBrowser()];
 spawn(node, args, { cwd: root, stdio: "inherit" }).on("close", (code) => process.exit(code ?? 1));
