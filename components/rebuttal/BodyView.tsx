@@ -6,8 +6,18 @@ import type { Body, BodyMark, BodyNode } from "@/lib/rebuttal/body.schema";
 import classes from "./body.module.css";
 import { CitationCard } from "./CitationCard";
 
-export function BodyView({ body }: { body: Body | null }) {
-  return <div className={classes.body}>{children(body?.content)}</div>;
+interface Props {
+  body: Body | null;
+  /** The editor will take over: the text already has its room. */
+  writes?: boolean;
+}
+
+export function BodyView({ body, writes = false }: Props) {
+  return (
+    <div className={classes.body} data-writes={writes || undefined}>
+      {children(body?.content)}
+    </div>
+  );
 }
 
 // A stored text never changes in place, so a node's position is a key that holds.

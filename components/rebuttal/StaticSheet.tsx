@@ -19,7 +19,11 @@ export function StaticSheet({ rebuttal: { title, body, text }, writes }: Props) 
     <>
       <h1 className={title.trim() === "" ? `${classes.title} ${classes.untitled}` : classes.title}>{titleOr(title)}</h1>
       {writes && <Toolbar disabled />}
-      {isBlank && !writes ? <p className={classes.nothing}>Nothing is written yet.</p> : <BodyView body={body} />}
+      {isBlank && !writes ? (
+        <p className={classes.nothing}>Nothing is written yet.</p>
+      ) : (
+        <BodyView body={body} writes={writes} />
+      )}
     </>
   );
 }

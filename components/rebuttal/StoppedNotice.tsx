@@ -16,6 +16,7 @@ export function StoppedNotice({ status: { state, message, text }, onContinue }: 
   return (
     <Alert
       className={classes.notice}
+      classNames={{ title: classes.title }}
       color="red"
       variant="outline"
       icon={<IconAlertTriangle size={18} aria-hidden />}

@@ -96,7 +96,7 @@ function LinkPopover({ editor, opened, onChange, children }: LinkProps) {
       <Popover.Target>
         <span>{children}</span>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label="Link">
         <LinkForm editor={editor} onClose={() => onChange(false)} />
       </Popover.Dropdown>
     </Popover>
