@@ -5,7 +5,10 @@ import { expect, it } from "vitest";
 function logged(fields: object) {
   const script = `import { log } from "./lib/log.ts"; log.warn(${JSON.stringify(fields)}, "said");`;
   const args = ["--import", "tsx", "--input-type=module", "--eval", script];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    env: { NODE_ENV: "test", LOG_LEVEL: "info" },
+  });
   return { stdout, line: JSON.parse(stderr.trim()) as Record<string, unknown> };
 }
 
