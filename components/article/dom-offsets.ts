@@ -29,7 +29,7 @@ export function offsetAt(article: Element, ranges: readonly Passage[], node: Nod
 }
 
 /** The DOM boundary of a canonical offset; null when its block isn't drawn. */
-export function boundaryAt(
+function boundaryAt(
   article: Element,
   ranges: readonly Passage[],
   offset: number,

@@ -180,7 +180,7 @@ export function focusSoon(selector: string): void {
 }
 
 /** Brings a highlight's passage into view, if it isn't: the start at a comfortable height. */
-export function showPassage({ article, ranges, store }: RoomContextValue, id: string): void {
+function showPassage({ article, ranges, store }: RoomContextValue, id: string): void {
   const highlight = store.get(id);
   if (highlight) showPlace(article.current, ranges, highlight.start);
 }

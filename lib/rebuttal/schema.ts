@@ -127,6 +127,6 @@ export const rebuttalKit = [
 ];
 
 /** The list that the server validates against. */
-export const rebuttalExtensions = [...rebuttalKit, Citation];
+const rebuttalExtensions = [...rebuttalKit, Citation];
 
 export const rebuttalSchema = getSchema(rebuttalExtensions);
