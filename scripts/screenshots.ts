@@ -39,6 +39,8 @@ async function picture(browser: Browser, url: string, ids: Ids, look: (typeof lo
     const page = await (outside.has(path) ? stranger : member).newPage();
     await page.goto(addressOf(path, ids));
     await page.waitForLoadState("networkidle");
+    // Past the title, where the marks and their cards are.
+    if (nameOf(path) === "room") await page.evaluate("window.scrollTo(0, 560)");
     await page.screenshot({ path: join(folder, `${nameOf(path)}-${name}.png`) });
     await page.close();
     process.stdout.write(`${nameOf(path)}, ${name}\n`);
