@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The title of the demo's article. */
-export const demoTitle = /Port Selwyn/;
+const demoTitle = /Port Selwyn/;
 
 /** Opens the demo article's room from the library, and waits until it is live. */
 export async function openDemoRoom(page: Page): Promise<void> {
@@ -18,7 +18,7 @@ export async function expectSaved(page: Page): Promise<void> {
 }
 
 /** Selects the words in the article by dragging the mouse from their first letter to behind their last. */
-export async function selectWords(page: Page, words: string): Promise<void> {
+async function selectWords(page: Page, words: string): Promise<void> {
   const article = page.locator("#main");
   await article.getByText(words.slice(0, 25)).first().scrollIntoViewIfNeeded();
   const edges = await article.evaluate((main, wanted) => {
