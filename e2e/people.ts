@@ -41,3 +41,20 @@ export async function send<Answer>(
   expect(answer.ok(), `${path}: ${answer.status()} ${answer.ok() ? "" : await answer.text()}`).toBe(true);
   return (await answer.json()) as Answer;
 }
+
+/**
+ * Where the demo's article is. It is found by its title, since other journeys bring articles into the same library.
+ * @param request somebody's who is a member of the demo workspace
+ */
+export async function findDemoArticle(
+  request: APIRequestContext,
+  url: string,
+): Promise<{ workspaceId: string; articleId: string }> {
+  const read = async <Answer>(path: string) => (await (await request.get(url + path)).json()) as Answer;
+  const { workspaces } = await read<{ workspaces: { id: string }[] }>("/api/v1/workspaces");
+  const workspaceId = workspaces[0]?.id ?? "";
+  const { articles } = await read<{ articles: { id: string; title: string }[] }>(
+    `/api/v1/workspaces/${workspaceId}/articles`,
+  );
+  return { workspaceId, articleId: articles.find(({ title }) => title.startsWith("Port Selwyn"))?.id ?? "" };
+}

@@ -1,26 +1,8 @@
 /** Discussing an article: two people in two browsers, on one page and around it. */
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
-import { browserOf, demoPeople, send } from "./people";
+import { browserOf, demoPeople, findDemoArticle, send } from "./people";
 import { expect, test } from "./test";
-
-interface Listed {
-  workspaces: { id: string }[];
-}
-interface Articles {
-  articles: { id: string }[];
-}
-
-/** The demo's article, and its pages' common address. */
-async function demoArticle(page: Page): Promise<{ articleId: string; room: string }> {
-  const { workspaces } = (await (await page.request.get("/api/v1/workspaces")).json()) as Listed;
-  const workspaceId = workspaces[0]?.id ?? "";
-  const { articles } = (await (
-    await page.request.get(`/api/v1/workspaces/${workspaceId}/articles`)
-  ).json()) as Articles;
-  const articleId = articles[0]?.id ?? "";
-  return { articleId, room: `/w/${workspaceId}/a/${articleId}` };
-}
 
 /** The thread about the article as a whole, on the threads page. */
 const onTheWhole = (page: Page): Locator => page.getByRole("region", { name: "The article as a whole" });
@@ -30,7 +12,8 @@ const comment = (place: Locator, words: string | RegExp): Locator =>
 
 async function openThreads(browser: Browser, url: string, who: keyof typeof demoPeople) {
   const { context, page } = await browserOf(browser, url, demoPeople[who]);
-  const { articleId, room } = await demoArticle(page);
+  const { workspaceId, articleId } = await findDemoArticle(context.request, url);
+  const room = `/w/${workspaceId}/a/${articleId}`;
   await page.goto(`${room}/threads`);
   return { context, page, articleId, room, whole: onTheWhole(page) };
 }

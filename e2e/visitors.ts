@@ -2,7 +2,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { Role } from "@/lib/access/policies";
 import type { Ids } from "./page-table";
-import { demoPeople, send, signIn } from "./people";
+import { demoPeople, findDemoArticle, send, signIn } from "./people";
 
 export interface Visitor {
   name: Role | "stranger" | "signed out";
@@ -27,10 +27,8 @@ export async function prepare(url: string, newContext: () => Promise<APIRequestC
   };
   const owner = await enter("owner", demoPeople.owner);
   const read = async <Answer>(path: string) => (await (await owner.request.get(url + path)).json()) as Answer;
-  const { workspaces } = await read<{ workspaces: [{ id: string }] }>("/api/v1/workspaces");
-  const ofWorkspace = `/api/v1/workspaces/${workspaces[0].id}`;
-  const { articles } = await read<{ articles: [{ id: string }] }>(`${ofWorkspace}/articles`);
-  const articleId = articles[0].id;
+  const { workspaceId, articleId } = await findDemoArticle(owner.request, url);
+  const ofWorkspace = `/api/v1/workspaces/${workspaceId}`;
   const { rebuttals } = await read<{ rebuttals: [{ id: string }] }>(`/api/v1/articles/${articleId}/rebuttals`);
 
   const invite = async (role: Role): Promise<string> => {
@@ -48,7 +46,7 @@ export async function prepare(url: string, newContext: () => Promise<APIRequestC
   await stranger.request.delete(`${url}${ofWorkspace}/members/${id}`, { headers: { origin: url } });
 
   return {
-    ids: { workspaceId: workspaces[0].id, articleId, rebuttalId: rebuttals[0].id, token: await invite("viewer") },
+    ids: { workspaceId, articleId, rebuttalId: rebuttals[0].id, token: await invite("viewer") },
     visitors: [
       owner,
       await join("moderator", "moderator"),

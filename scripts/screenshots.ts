@@ -3,7 +3,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { addressOf, type Ids, pageTable } from "../e2e/page-table";
-import { demoPeople, signIn } from "../e2e/people";
+import { demoPeople, findDemoArticle, signIn } from "../e2e/people";
 import { makePlace, removePlace, startServer } from "../e2e/server";
 
 const looks = [
@@ -53,10 +53,7 @@ async function idsOfDemo(browser: Browser, url: string): Promise<Ids> {
   const { request } = await browser.newContext();
   await signIn(request, url, demoPeople.owner);
   const read = async <Answer>(path: string) => (await (await request.get(url + path)).json()) as Answer;
-  const { workspaces } = await read<{ workspaces: [{ id: string }] }>("/api/v1/workspaces");
-  const workspaceId = workspaces[0].id;
-  const { articles } = await read<{ articles: [{ id: string }] }>(`/api/v1/workspaces/${workspaceId}/articles`);
-  const articleId = articles[0].id;
+  const { workspaceId, articleId } = await findDemoArticle(request, url);
   const { rebuttals } = await read<{ rebuttals: { id: string; status: string }[] }>(
     `/api/v1/articles/${articleId}/rebuttals`,
   );
