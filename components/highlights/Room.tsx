@@ -2,13 +2,13 @@
 "use client";
 
 import { useMediaQuery } from "@mantine/hooks";
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/ArticleHeader";
 import { ArticleText } from "@/components/article/ArticleText";
 import { offsetAtPoint } from "@/components/article/dom-offsets";
 import { Outline } from "@/components/article/Outline";
 import { useSignal } from "@/components/live/useSignal";
+import { later, useLaterParts } from "@/components/shell/later";
 import { type Member, may } from "@/lib/access/policies";
 import { blockStarts, canonicalText } from "@/lib/article/canonical-text";
 import { covering } from "@/lib/highlights/order";
@@ -44,10 +44,10 @@ interface Props {
 }
 
 // Loaded when first needed: none of it stands between a person and their first highlight.
-const MarkMode = dynamic(() => import("./MarkMode").then((module) => module.MarkMode));
-const OverlapChooser = dynamic(() => import("./OverlapChooser").then((module) => module.OverlapChooser));
-const PassageHandles = dynamic(() => import("./PassageHandles").then((module) => module.PassageHandles));
-const CardSheet = dynamic(() => import("./CardSheet").then((module) => module.CardSheet));
+const MarkMode = later(() => import("./MarkMode").then((module) => module.MarkMode));
+const OverlapChooser = later(() => import("./OverlapChooser").then((module) => module.OverlapChooser));
+const PassageHandles = later(() => import("./PassageHandles").then((module) => module.PassageHandles));
+const CardSheet = later(() => import("./CardSheet").then((module) => module.CardSheet));
 
 /** Narrower than this, cards come in a sheet from the bottom edge. */
 const narrow = "(max-width: 61.99em)";
@@ -74,6 +74,7 @@ export function Room({ workspaceId, room, me, member, children }: Props) {
 
   useEffect(() => (article.current ? reading.watch(article.current) : undefined), [reading]);
   useRoomFacts(live, articleId, store);
+  useLaterParts(live !== null);
 
   const context = useMemo<RoomContextValue>(
     () => ({

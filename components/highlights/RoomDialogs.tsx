@@ -1,11 +1,11 @@
 /** The room's dialogs, loaded when one is first opened. */
 "use client";
 
-import dynamic from "next/dynamic";
+import { later } from "@/components/shell/later";
 import type { RoomCommand } from "./room-keys";
 
-const Palette = dynamic(() => import("./Palette").then((module) => module.Palette));
-const KeysHelp = dynamic(() => import("./KeysHelp").then((module) => module.KeysHelp));
+const Palette = later(() => import("./Palette").then((module) => module.Palette));
+const KeysHelp = later(() => import("./KeysHelp").then((module) => module.KeysHelp));
 
 export type RoomDialog = "palette" | "help";
 

@@ -1,11 +1,11 @@
 /** Says what happened when a change was refused or the room was closed, keeps what was written, and offers a way on. */
 "use client";
 
-import dynamic from "next/dynamic";
 import { useSignal } from "@/components/live/useSignal";
+import { later } from "@/components/shell/later";
 import { useRoom } from "./room-context";
 
-const TroubleNotice = dynamic(() => import("./TroubleNotice").then((module) => module.TroubleNotice));
+const TroubleNotice = later(() => import("./TroubleNotice").then((module) => module.TroubleNotice));
 
 const connecting = { state: "connecting" } as const;
 
