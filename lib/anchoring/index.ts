@@ -2,4 +2,5 @@
 export { anchor } from "./anchor";
 export { fromCodePoints, toCodePoints } from "./code-points";
 export { describe } from "./describe";
-export type { Selector } from "./selector";
+export { reanchor } from "./reanchor";
+export type { Anchoring, Selector } from "./selector";
