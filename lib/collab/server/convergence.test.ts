@@ -1,26 +1,15 @@
 /** Several people edit one layer at random, drop out and come back: in the end all of them, the log and the rows say the same. */
-import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { describe as describePassage } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { addMember, makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { labels } from "@/lib/highlights/labels";
 import { readFragment } from "../fragment";
-import {
-  addHighlight,
-  highlightsOf,
-  labelHighlight,
-  moveHighlight,
-  noteOf,
-  readHighlight,
-  readHighlights,
-  removeHighlight,
-  undoManagerOf,
-} from "../layer";
+import { highlightsOf, noteOf, readHighlight, readHighlights, undoManagerOf } from "../layer";
 import { articleDocument } from "../names";
 import { bearer, testCollab, WireClient } from "../testing";
+import { editLayer } from "../testing/layer-edits";
 import { compact } from "./compaction";
 import { wordsOf } from "./highlight-rows";
 import { readStoredDocument } from "./stored-document";
@@ -67,65 +56,21 @@ interface Person {
   undo: Y.UndoManager;
 }
 
-/** What each edit does to a document. Those that find nothing to change do nothing. */
+/** Makes the edit in the person's own document. */
 function apply({ userId, client: { doc }, undo }: Person, text: string, each: Edit): void {
-  const all = readHighlights(doc).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const chosen = "which" in each ? all[each.which % Math.max(1, all.length)] : undefined;
-  const note = chosen && noteOf(doc, chosen.id);
   switch (each.kind) {
-    case "add":
-      addHighlight(doc, {
-        id: randomUUID(),
-        label: "claim",
-        authorId: userId,
-        createdAt: Date.UTC(2026, 0, 1),
-        ...describePassage(text, each.at, each.at + 3),
-      });
-      break;
-    case "move":
-      if (chosen) moveHighlight(doc, chosen.id, describePassage(text, each.at, each.at + 5));
-      break;
-    case "label":
-      if (chosen) labelHighlight(doc, chosen.id, each.label);
-      break;
-    case "remove":
-      if (chosen?.authorId === userId) removeHighlight(doc, chosen.id);
-      break;
-    case "write":
-      if (note) writeIn(note, each.at, each.words);
-      break;
-    case "erase":
-      if (note && note.length > 0) note.delete(each.at % note.length, 1);
-      break;
-    case "embolden": {
-      const words = note && wordsIn(note, each.at);
-      if (words) words.format(0, Math.ceil(words.length / 2), { bold: {} });
-      break;
-    }
     case "undo":
       undo.undo();
       break;
     case "redo":
       undo.redo();
       break;
-    default:
+    case "drop-out":
+    case "compact":
+    case "pause":
       break;
-  }
-}
-
-function wordsIn(note: Y.XmlFragment, at: number): Y.XmlText | null {
-  const paragraph = note.length > 0 ? note.get(at % note.length) : null;
-  const words = paragraph instanceof Y.XmlElement && paragraph.length > 0 ? paragraph.get(0) : null;
-  return words instanceof Y.XmlText ? words : null;
-}
-
-function writeIn(note: Y.XmlFragment, at: number, words: string): void {
-  const known = wordsIn(note, at);
-  if (known && at % 3 !== 0) known.insert(at % (known.length + 1), words);
-  else {
-    const paragraph = new Y.XmlElement("paragraph");
-    paragraph.insert(0, [new Y.XmlText(words)]);
-    note.insert(at % (note.length + 1), [paragraph]);
+    default:
+      editLayer({ userId, doc, text }, each);
   }
 }
 
