@@ -56,7 +56,7 @@ export default {
       name: "the-process-is-on-top",
       severity: "error",
       from: { path: "^(app|components|lib)/" },
-      to: { path: "^(server\\.ts|scripts/|e2e/|bench/)" },
+      to: { path: "^(server\\.ts|scripts/|e2e/|bench/|soak/)" },
     },
     {
       name: "product-knows-no-tests",

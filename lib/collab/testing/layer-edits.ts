@@ -61,7 +61,7 @@ export function editLayer({ userId, doc, text }: Editor, edit: LayerEdit): void 
 }
 
 /** Writes the words into one of the fragment's paragraphs, or as a new one. */
-function writeIn(fragment: Y.XmlFragment, at: number, words: string): void {
+export function writeIn(fragment: Y.XmlFragment, at: number, words: string): void {
   const known = wordsIn(fragment, at);
   if (known && at % 3 !== 0) known.insert(at % (known.length + 1), words);
   else {
@@ -72,7 +72,7 @@ function writeIn(fragment: Y.XmlFragment, at: number, words: string): void {
 }
 
 /** The words of one of the fragment's blocks; null when it has none. */
-function wordsIn(fragment: Y.XmlFragment, at: number): Y.XmlText | null {
+export function wordsIn(fragment: Y.XmlFragment, at: number): Y.XmlText | null {
   const block = fragment.length > 0 ? fragment.get(at % fragment.length) : null;
   const words = block instanceof Y.XmlElement && block.length > 0 ? block.get(0) : null;
   return words instanceof Y.XmlText ? words : null;

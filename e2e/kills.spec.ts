@@ -1,0 +1,20 @@
+/** The server is killed five times in the middle of twenty people's edits; `npm run test:soak` does so a hundred times. */
+import { spawn } from "node:child_process";
+import { expect, test } from "@playwright/test";
+
+test("five kills in the middle of everybody's edits lose nothing that was acknowledged", async () => {
+  test.setTimeout(240_000);
+  const { code, output } = await run("soak/run.ts", "kills", "--times", "5");
+  // The output names the seed: `npm run test:soak -- kills --times 5 --seed N` does the same again.
+  expect(code, output).toBe(0);
+});
+
+function run(...args: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, LOG_LEVEL: "silent" },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((done) => child.once("close", (code) => done({ code, output })));
+}

@@ -1,0 +1,47 @@
+/** `npm run test:soak`: everything that takes long to be sure of. `kills --times 5 --seed 1` runs a part of it. */
+import { randomInt } from "node:crypto";
+import { Command, InvalidArgumentError } from "commander";
+import { killRepeatedly, killsOfOneSet } from "./kills";
+import { asText, type Row } from "./summary";
+
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError("It must be a whole number.");
+  return number;
+};
+const anySeed = () => randomInt(2 ** 32);
+const say = (words: string) => console.error(words);
+
+/** The rows of the summary; each part names its seeds as it goes. */
+async function kills(times: number, first: number): Promise<Row[]> {
+  const began = performance.now();
+  const total = { kills: 0, acknowledged: 0, unacknowledged: 0 };
+  for (let seed = first; total.kills < times; seed += 1) {
+    const now = Math.min(killsOfOneSet, times - total.kills);
+    say(`Killing the server ${now} times (seed ${seed}) …`);
+    const report = await killRepeatedly(now, seed);
+    total.kills += report.kills;
+    total.acknowledged += report.acknowledged;
+    total.unacknowledged += report.unacknowledged;
+  }
+  return [
+    { what: "kill -9 of the server, 20 editors on 5 documents", result: `${total.kills} times` },
+    { what: "frames acknowledged, all of them found", result: `${total.acknowledged}` },
+    { what: "frames sent and not acknowledged when it died, brought back", result: `${total.unacknowledged}` },
+    { what: "time", result: `${((performance.now() - began) / 1000).toFixed(0)} s, seeds from ${first}` },
+  ];
+}
+
+const program = new Command("npm run test:soak --").description("Looks for what breaks only in the long run.");
+program
+  .command("kills")
+  .option("--times <n>", "how often", wholeNumber, 100)
+  .option("--seed <n>", "of the first five", wholeNumber)
+  .action(async ({ times, seed }: { times: number; seed?: number }) => {
+    console.log(asText(await kills(times, seed ?? anySeed())));
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
