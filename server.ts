@@ -14,7 +14,7 @@ import { firstOwnerIsAwaited, setupCode } from "@/lib/people/first-owner";
 import { listenOn } from "@/lib/process/listen";
 import { type Phase, runPhases } from "@/lib/process/shutdown";
 import { onStopSignal } from "@/lib/process/signals";
-import { isForCollab, refuseUpgrade } from "@/lib/process/upgrades";
+import { isForCollab, refuseForNow } from "@/lib/process/upgrades";
 import { welcome } from "@/lib/process/welcome";
 import { demoSignIns, seedDemo } from "@/prisma/seed";
 
@@ -49,10 +49,10 @@ const server = createServer((request, response) => {
 server.on("upgrade", (request, socket, head) => {
   if (isForCollab(request)) {
     if (running.collab) running.collab.handleUpgrade(request, socket, head);
-    else refuseUpgrade(socket);
+    else refuseForNow(socket);
   } else if (dev && nextUpgrades.emit("upgrade", request, socket, head)) {
     nextSockets.add(socket.once("close", () => nextSockets.delete(socket)));
-  } else refuseUpgrade(socket);
+  } else refuseForNow(socket);
 });
 
 /** Everything that has to end, in this order. */

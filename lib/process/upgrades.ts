@@ -1,15 +1,16 @@
-/** Telling upgrade requests for the realtime server from others, and refusing one. */
+/** Telling upgrade requests for the realtime server from others, and refusing those that come too early. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { refuseUpgrade } from "@/lib/http/refuse-upgrade";
 
 const collabPath = "/collab";
 
-/** Whether the request asks for the realtime server. */
-export function isForCollab(request: IncomingMessage): boolean {
-  return new URL(request.url ?? "/", "http://localhost").pathname === collabPath;
+/** Whether the request asks for the realtime server. Whatever stands in its first line, this doesn't throw. */
+export function isForCollab({ url = "/" }: Pick<IncomingMessage, "url">): boolean {
+  return url.split("?", 1)[0] === collabPath;
 }
 
 /** Refuses the upgrade: nobody is there to take it, now or at all. Clients try again. */
-export function refuseUpgrade(socket: Duplex): void {
-  socket.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+export function refuseForNow(stream: Duplex): void {
+  refuseUpgrade(stream, { status: 503, reason: "Service Unavailable", headers: { "retry-after": "1" } });
 }

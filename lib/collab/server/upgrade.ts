@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { config } from "@/lib/config/config";
 import { AppError } from "@/lib/errors";
 import { isOwnOrigin } from "@/lib/http/origin";
+import { refuseUpgrade } from "@/lib/http/refuse-upgrade";
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/people/actor";
 import { authenticate } from "@/lib/people/authenticate";
@@ -36,17 +37,11 @@ export function headersOf({ headersDistinct }: IncomingMessage): Headers {
 }
 
 /** Answers an upgrade with an error, as problem details (RFC 9457), and ends the connection. */
-export function answerUpgrade(socket: Duplex, error: AppError): void {
-  const body = JSON.stringify({ type: "about:blank", status: error.status, code: error.code, detail: error.message });
-  socket.end(
-    [
-      `HTTP/1.1 ${error.status} ${error.code}`,
-      "Connection: close",
-      "Content-Type: application/problem+json",
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      ...(error.status === 503 ? ["Retry-After: 1"] : []),
-      "",
-      body,
-    ].join("\r\n"),
-  );
+export function answerUpgrade(stream: Duplex, { status, code, message }: AppError): void {
+  refuseUpgrade(stream, {
+    status,
+    reason: code,
+    headers: { "content-type": "application/problem+json", ...(status === 503 ? { "retry-after": "1" } : {}) },
+    body: JSON.stringify({ type: "about:blank", status, code, detail: message }),
+  });
 }
