@@ -1,4 +1,4 @@
-/** Reads a request's JSON body, bounded in size. */
+/** Reads a request's body, bounded in size. */
 import { AppError } from "@/lib/errors";
 
 const defaultLimit = 256 * 1024;
@@ -9,20 +9,29 @@ const defaultLimit = 256 * 1024;
  * @throws AppError `too-large`, `invalid-json`
  */
 export async function readJson(request: Request, limit = defaultLimit): Promise<unknown> {
-  if (!request.body) return undefined;
+  const bytes = await readBody(request, limit);
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError("invalid-json", "The body must be JSON in UTF-8. Nothing was changed.", { cause });
+  }
+}
+
+/**
+ * Returns the request's body; empty when there is none.
+ * @param limit in bytes; reading stops as soon as the body passes it.
+ * @throws AppError `too-large`
+ */
+export async function readBody(request: Request, limit: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > limit) {
       throw new AppError("too-large", `At most ${Math.floor(limit / 1024)} KiB are taken here. Nothing was changed.`);
     }
     chunks.push(chunk);
   }
-  if (size === 0) return undefined;
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
-  } catch (cause) {
-    throw new AppError("invalid-json", "The body must be JSON in UTF-8. Nothing was changed.", { cause });
-  }
+  return Buffer.concat(chunks);
 }
