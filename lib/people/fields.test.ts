@@ -22,9 +22,18 @@ describe("a person's name", () => {
     expect(personNameSchema.parse("李 明")).toBe("李 明");
   });
 
+  it.each(["محمد\u200cرضا", "クリシュナ", "葛\u{e0100}城", "👩\u200d🔬 Ada", "O’Neill-\u00e5"])("may be %s", (name) => {
+    expect(personNameSchema.parse(name)).toBe(name);
+  });
+
   it.each(["", "   ", "Ada\u202eecalevoL", "Ada\u0000", "x".repeat(81)])("is not %j", (name) => {
     expect(personNameSchema.safeParse(name).success).toBe(false);
   });
+
+  it.each(["\u200b\u200b", "\u200d", "\u3164", "\u2800", "\u00ad", "\u{e0100}", "Ada\u200b", "A\u2060da", "\u061cAda"])(
+    "is not what looks empty or like another's: %j",
+    (name) => expect(personNameSchema.safeParse(name).success).toBe(false),
+  );
 });
 
 describe("a new password", () => {

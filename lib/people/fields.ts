@@ -2,9 +2,14 @@
 import { z } from "zod";
 import { colors } from "./colors";
 
-/** Control characters, and the ones that turn the reading direction: with them a name could be made to look like another. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const deceptive = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/**
+ * Control characters, what turns the reading direction, and what shows nothing: with them a name could be made to look like
+ * another. Joiners and variation selectors stay, because scripts and emoji are written with them.
+ */
+const deceptive = /[\p{Cc}[\p{Default_Ignorable_Code_Point}--[\u200c\u200d\p{Variation_Selector}]]]/v;
+
+/** A character that shows. The Braille pattern without dots is none, though Unicode counts it as a symbol. */
+const visible = /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u;
 
 /** A short name for a person, a workspace or a token. */
 function shortName(longest: number) {
@@ -14,9 +19,9 @@ function shortName(longest: number) {
     .pipe(
       z
         .string()
-        .min(1, "Give it a name.")
         .max(longest, `Use at most ${longest} characters.`)
-        .refine((name) => !deceptive.test(name), "Leave out characters that can't be seen."),
+        .refine((name) => !deceptive.test(name), "Leave out characters that can't be seen.")
+        .refine((name) => visible.test(name), "Give it a name."),
     );
 }
 
