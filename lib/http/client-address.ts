@@ -1,4 +1,4 @@
-/** Tells which machine a request comes from, for limits: a claim that nobody outside our own network can forge. */
+/** Tells which machine or home a request comes from, for limits: a claim that nobody outside our own network can forge. */
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 
@@ -15,13 +15,13 @@ ownNetwork.addAddress("::1", "ipv6");
 ownNetwork.addSubnet("fc00::", 7, "ipv6");
 
 /**
- * The client's address. Only a proxy on our own network is believed when it says for whom it asks, and of the addresses in
+ * The client's address; of IPv6, outside our own network, its first half. Only a proxy on our own network is believed when it says for whom it asks, and of the addresses in
  * X-Forwarded-For only the last, which that proxy saw itself: those before it are the client's own words.
  */
 export function clientAddress(remote: string | undefined, forwardedFor: string | undefined): string {
   const peer = plain(remote ?? "");
   const last = plain(forwardedFor?.split(",").at(-1) ?? "");
-  return isOwn(peer) && isIP(last) ? last : peer;
+  return networkOf(isOwn(peer) && isIP(last) ? last : peer);
 }
 
 /** Writes the client's address where `addressOf` finds it. To be called once for each request, before it is handled. */
@@ -38,6 +38,18 @@ export function addressOf(headers: Headers): string {
 
 /** IPv4 addresses may come in IPv6's clothes. */
 const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+
+/**
+ * Every home and rented server has at least 2^64 addresses of IPv6 for itself (RFC 6177), and could count as somebody else
+ * with each of them.
+ */
+function networkOf(address: string): string {
+  if (isIP(address) !== 6 || isOwn(address)) return address;
+  const [before = [], after] = address.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = after ? Array<string>(8 - before.length - after.length).fill("0") : [];
+  const groups = [...before, ...zeros, ...(after ?? [])].slice(0, 4).map((group) => Number.parseInt(group, 16));
+  return `${groups.map((group) => group.toString(16)).join(":")}::/64`;
+}
 
 function isOwn(address: string): boolean {
   const family = isIP(address);
