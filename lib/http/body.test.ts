@@ -19,6 +19,17 @@ describe("readJson", () => {
     await expect(readJson(posted(new Uint8Array([0x22, 0xff, 0x22])))).rejects.toMatchObject({ code: "invalid-json" });
   });
 
+  test.each(['{"a":["b\\u0000"]}', '"\\uD83D"', '{"a":"\\uDE00\\uD83D"}'])(
+    "refuses text that can't be kept: %s",
+    async (json) => {
+      await expect(readJson(posted(json))).rejects.toMatchObject({ code: "invalid-input" });
+    },
+  );
+
+  test("takes characters that are written as escapes, and escapes that are only spoken of", async () => {
+    expect(await readJson(posted('["\\uD83D\\uDE00","\\\\u0000","\\\\uD83D"]'))).toEqual(["😀", "\\u0000", "\\uD83D"]);
+  });
+
   test("stops reading an endless body at its limit", async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({

@@ -62,6 +62,6 @@ export function problemResponse(error: unknown, requestId?: string): Response {
 export function invalidInput(error: z.ZodError): AppError {
   const fields: FieldProblem[] = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const first = fields[0];
-  const detail = first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : "The input could not be read.";
-  return new AppError("invalid-input", `${detail}. Nothing was changed.`, { fields });
+  const detail = first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : "The input could not be read";
+  return new AppError("invalid-input", `${detail.replace(/\.$/, "")}. Nothing was changed.`, { fields });
 }
