@@ -6,6 +6,8 @@ const config = {
   reactStrictMode: true,
   // One copy of Yjs in the process, and native or wasm parts that a bundler can't carry.
   serverExternalPackages: ["yjs", "y-protocols", "lib0", "@hocuspocus/server", "@node-rs/argon2", "pg", "pino"],
+  // No page has pictures to shrink, and /_next/image would fetch and convert for anybody who asks.
+  images: { unoptimized: true },
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
 };
 
