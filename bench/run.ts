@@ -1,5 +1,9 @@
-/** Measures everything that was promised, one after the other, prints the table and writes docs/performance.md. */
+/**
+ * Measures what was promised, one after the other, and prints the table. All of it is also written to
+ * docs/performance.md; `--only javascript,opening` measures some of it and writes nothing.
+ */
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { loadBefore, machineName } from "./machine";
 import { measureHighlights } from "./measures/highlights";
 import { measureJavaScript } from "./measures/javascript";
@@ -13,23 +17,31 @@ import { inSetting, prepareArticle } from "./setting";
 const highlights = 2000;
 const page = fileURLToPath(new URL("../docs/performance.md", import.meta.url));
 
+/** What is measured in a browser, in order. */
+const measures = {
+  javascript: { doing: "Counting JavaScript", measure: measureJavaScript },
+  opening: { doing: "Opening rooms", measure: measureOpening },
+  highlights: { doing: "Selecting and adding highlights", measure: measureHighlights },
+  keystrokes: { doing: "Typing", measure: measureKeystrokes },
+} as const;
+
 const say = (words: string) => console.error(words);
 const load = loadBefore();
-const executablePath = process.argv[2];
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: "string" } } });
+const only = values.only?.split(",");
+const isWanted = (name: string) => only === undefined || only.includes(name);
 
-say("Starting and stopping the server …");
-const rows: Row[] = await measureWarmStart();
-const machine = await inSetting(executablePath, async (setting) => {
+const rows: Row[] = [];
+if (isWanted("warm-start")) {
+  say("Starting and stopping the server …");
+  rows.push(...(await measureWarmStart()));
+}
+const machine = await inSetting(positionals[0], async (setting) => {
   say(`Putting ${highlights} highlights on an article …`);
   const article = await prepareArticle(setting, highlights);
-  const measures = [
-    ["Counting JavaScript", measureJavaScript],
-    ["Opening rooms", measureOpening],
-    ["Selecting and adding highlights", measureHighlights],
-    ["Typing", measureKeystrokes],
-  ] as const;
-  for (const [what, measure] of measures) {
-    say(`${what} …`);
+  for (const [name, { doing, measure }] of Object.entries(measures)) {
+    if (!isWanted(name)) continue;
+    say(`${doing} …`);
     rows.push(...(await measure(setting, article)));
   }
   return machineName(setting.browser.version());
@@ -37,4 +49,4 @@ const machine = await inSetting(executablePath, async (setting) => {
 
 const report = { machine, load, date: new Date(), rows };
 console.log(`\n${asText(report)}`);
-await writePage(page, report);
+if (!only) await writePage(page, report);

@@ -1,4 +1,5 @@
-// Builds what is missing or stale, finds a browser, and runs a TypeScript file with the browser's path: benchmarks, screenshots.
+// Builds what is missing or stale, finds a browser, and runs a TypeScript file with the browser's path and
+// what else was given: benchmarks, screenshots.
 import { spawn } from "node:child_process";
 import { findBrowser, obtainBrowser } from "./steps/browser.mjs";
 import { build, generateClient, installPackages, node } from "./steps/prepare.mjs";
@@ -15,6 +16,6 @@ try {
   process.exit(1);
 }
 
-const [file] = process.argv.slice(2);
-const args = ["node_modules/tsx/dist/cli.mjs", file, await findBrowser()];
+const [file, ...rest] = process.argv.slice(2);
+const args = ["node_modules/tsx/dist/cli.mjs", file, await findBrowser(), ...rest];
 spawn(node, args, { cwd: root, stdio: "inherit" }).on("close", (code) => process.exit(code ?? 1));
