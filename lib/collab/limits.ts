@@ -9,6 +9,8 @@ export const limits = {
   awareness: 4096,
   /** Client ids one connection may speak for. A Y.Doc has one, and takes another when it meets itself. */
   clientsPerConnection: 16,
+  /** Client ids one person may bring into one document within an hour: each page that opens it has its own. */
+  clientsPerPersonAndHour: 300,
   /** Frames a socket may send in a row, and how many more each second. Beyond that it is read more slowly; nothing is lost. */
   burst: 400,
   framesPerSecond: 100,

@@ -1,4 +1,5 @@
 /** The realtime server of this process: takes upgraded requests at /collab, and ends in order. */
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
@@ -11,6 +12,7 @@ import { limits } from "./limits";
 import { closings } from "./protocol";
 import { Documents } from "./server/documents";
 import { createHocuspocus } from "./server/hooks";
+import { connectionName, Openings } from "./server/openings";
 import { RebuttalProjector } from "./server/rebuttal-projector";
 import { Relay } from "./server/relay";
 import { Socket } from "./server/socket";
@@ -34,12 +36,13 @@ const serviceRestart = 1012;
 export async function createCollab(): Promise<Collab> {
   const updateLog = new UpdateLog();
   const projector = new RebuttalProjector();
-  const documents = new Documents(updateLog, projector);
+  const process = randomUUID();
+  const documents = new Documents(updateLog, projector, new Openings(process));
   const hocuspocus = createHocuspocus(documents);
   const sockets = new Set<Socket>();
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.hardFrame, clientTracking: false });
   const relay = new Relay(documents, sockets);
-  const stopListening = await listen((heard) => relay.hear(heard));
+  const stopListening = await listen((heard) => relay.hear(heard), connectionName(process));
   const heartbeat = setInterval(() => {
     for (const socket of sockets) socket.check();
   }, limits.heartbeat);
@@ -84,7 +87,7 @@ export async function createCollab(): Promise<Collab> {
       await stopListening();
       const isComplete = await updateLog.drain(limits.drain);
       if (!isComplete) log.error("some edits could not be written before the end; their authors still hold them");
-      await Promise.race([projector.flush(), after(limits.lastProjection)]);
+      await Promise.race([Promise.all([projector.flush(), documents.noteClosed()]), after(limits.lastProjection)]);
       for (const socket of sockets) socket.close(serviceRestart, closings.restarting);
       await Promise.race([allGone(), after(limits.goodbye)]);
       for (const socket of sockets) socket.terminate();

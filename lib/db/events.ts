@@ -28,15 +28,16 @@ export async function announce(tx: Pick<Tx, "$executeRaw">, event: AppEvent): Pr
 /**
  * Hears every process's events, also this one's. After a broken connection it reconnects by itself and says so.
  * @param handler called for each event in the order of their commits; what it throws is logged
+ * @param name what PostgreSQL shall call the connection
  * @returns once listening, a function that stops it
  */
-export async function listen(handler: (heard: Heard) => void): Promise<() => Promise<void>> {
+export async function listen(handler: (heard: Heard) => void, name?: string): Promise<() => Promise<void>> {
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | null = null;
   let stopped = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: config().databaseUrl, keepAlive: true });
+    const next = new pg.Client({ connectionString: config().databaseUrl, keepAlive: true, application_name: name });
     next.on("error", (error) => log.warn({ error: error.message }, "the connection for events broke"));
     try {
       await next.connect();

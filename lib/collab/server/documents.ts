@@ -6,6 +6,7 @@ import { type DocumentName, parseDocumentName } from "../names";
 import { compact } from "./compaction";
 import { loadDocument } from "./load-document";
 import type { OpenDocument } from "./open-document";
+import type { Openings } from "./openings";
 import type { RebuttalProjector } from "./rebuttal-projector";
 import type { Session } from "./session";
 import type { UpdateLog } from "./update-log";
@@ -15,11 +16,15 @@ export class Documents {
   /** Who was let in and waits for a document, by its name: it must not be let go just now. */
   readonly #arriving = new Map<string, Set<Session>>();
   readonly #compacting = new Set<string>();
+  /** Documents whose closing is being noted: an opening is noted after it. */
+  readonly #closing = new Map<string, Promise<void>>();
   readonly #log: UpdateLog;
   readonly #projector: RebuttalProjector;
+  readonly #openings: Openings;
 
-  constructor(updateLog: UpdateLog, projector: RebuttalProjector) {
+  constructor(updateLog: UpdateLog, projector: RebuttalProjector, openings: Openings) {
     this.#log = updateLog;
+    this.#openings = openings;
     this.#projector = projector;
   }
 
@@ -57,8 +62,11 @@ export class Documents {
    * @throws when the database is away or there is no such document
    */
   async load(name: DocumentName, hocuspocus: Hocuspocus): Promise<Uint8Array> {
+    await this.#closing.get(name);
+    await this.#openings.open(name);
     const loaded = await loadDocument(name, {
       log: this.#log,
+      wasLeftOpen: (document) => this.#openings.wasLeftOpen(document),
       onDurable: (document) => this.#afterCommit(document, hocuspocus),
       isQuoted: (articleId, highlightId) =>
         [...this.#open.values()].some((other) => other.articleId === articleId && other.quotes(highlightId)),
@@ -78,8 +86,17 @@ export class Documents {
     const document = this.#open.get(name);
     if (!document) return;
     this.#open.delete(name);
+    const closing = this.#openings.close([document.name]).finally(() => this.#closing.delete(name));
+    this.#closing.set(name, closing);
     if (document.rows >= limits.rowsAtClose) void this.#compact(document);
     document.destroy();
+  }
+
+  /** Notes at the end which documents are left with everything written. */
+  async noteClosed(): Promise<void> {
+    await this.#openings.close(
+      [...this.#open.values()].map(({ name }) => name).filter((name) => !this.#log.isPending(name)),
+    );
   }
 
   #afterCommit(document: OpenDocument, hocuspocus: Hocuspocus): void {

@@ -74,7 +74,7 @@ export function createHocuspocus(documents: Documents): Hocuspocus<Context> {
         // Hocuspocus applies nothing of a reader's; we say why, unless the client only answered with what is known.
         connection.readOnly = true;
         if (type === update || !holds(shown, payload)) session.tell({ type: "refused", ...readOnly });
-      } else connection.readOnly = !(await document.receive(session, payload));
+      } else connection.readOnly = !(await document.receive(session, type === answer ? "answer" : "update", payload));
     },
 
     async afterHandleMessage({ context }) {

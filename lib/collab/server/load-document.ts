@@ -5,6 +5,7 @@ import { metaField, revisionIdOf } from "../layer";
 import { type DocumentName, parseDocumentName } from "../names";
 import { ArticleGuard, articleRoots } from "./article-guard";
 import { OpenDocument, type Surroundings } from "./open-document";
+import { Owners } from "./owners";
 import { RebuttalGuard, rebuttalRoots } from "./rebuttal-guard";
 import { Shadow } from "./shadow";
 import { readStoredDocument } from "./stored-document";
@@ -39,7 +40,7 @@ async function loadLayer(name: DocumentName, articleId: string, around: Surround
   if (!article || !revision) return null;
   const guard = new ArticleGuard({ articleId, revisionId: revision.id, text: revision.canonicalText }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length };
-  const document = new OpenDocument(place, guard, shadow, around);
+  const document = new OpenDocument(place, guard, shadow, await Owners.load(name), around);
   if (begunOn === null) document.write(firstUpdate(revision.id));
   return document;
 }
@@ -66,7 +67,7 @@ async function loadRebuttal(
   const shadow = new Shadow(updates, rebuttalRoots);
   const guard = new RebuttalGuard({ articleId, text: article.currentRevision?.canonicalText ?? "" }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length };
-  return new OpenDocument(place, guard, shadow, around);
+  return new OpenDocument(place, guard, shadow, await Owners.load(name), around);
 }
 
 function firstUpdate(revisionId: string): Uint8Array {

@@ -6,6 +6,7 @@ import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
 import type { Answers, Guard, Verdict } from "./guard";
 import { lookUpHighlights } from "./known-highlights";
+import type { Owners } from "./owners";
 import { persistently } from "./persistently";
 import type { Session } from "./session";
 import type { Change, Shadow } from "./shadow";
@@ -20,8 +21,19 @@ export interface Surroundings {
   log: UpdateLog;
   /** Called after each commit that concerns the document. */
   onDurable(document: OpenDocument): void;
+  /** Whether a process ended with the document open, and may have lost what it had shown. */
+  wasLeftOpen(document: DocumentName): Promise<boolean>;
   /** Whether a rebuttal that is being written quotes the highlight: its row may not say so yet. */
   isQuoted(articleId: string, highlightId: string): boolean;
+}
+
+/** Whether a frame answers what the server asked, or brings something new of its sender's. */
+export type UpdateKind = "answer" | "update";
+
+interface UpdateFrame {
+  kind: UpdateKind;
+  update: Uint8Array;
+  reading: Reading;
 }
 
 export class OpenDocument {
@@ -38,13 +50,17 @@ export class OpenDocument {
   #shown: Y.Doc | null = null;
   /** Accepted updates that aren't shown before they are durable. */
   readonly #hidden = new Set<Uint8Array>();
-  /** Whose Yjs client ids these are. They stay theirs while they are away, for they may come back with edits. */
-  readonly #owners = new Map<number, string>();
+  readonly #owners: Owners;
+  /** Client ids whose owners have answered the server's first question since the document was loaded. */
+  readonly #answered = new Set<number>();
+  /** Whether edits that were shown are known to be lost, perhaps, with a process. */
+  #wasLeftOpen = false;
 
   constructor(
     place: { name: DocumentName; articleId: string; workspaceId: string; rows: number },
     guard: Guard,
     shadow: Shadow,
+    owners: Owners,
     around: Surroundings,
   ) {
     this.name = place.name;
@@ -53,6 +69,7 @@ export class OpenDocument {
     this.rows = place.rows;
     this.#guard = guard;
     this.#shadow = shadow;
+    this.#owners = owners;
     this.#around = around;
   }
 
@@ -70,11 +87,15 @@ export class OpenDocument {
    * Receives one update frame. When this resolves to true, it is accepted and applied, and its session will be told when
    * it is durable; when to false, nothing of it was kept, and its session was told why (unless it ended meanwhile).
    */
-  async receive(session: Session, update: Uint8Array): Promise<boolean> {
+  async receive(session: Session, kind: UpdateKind, update: Uint8Array): Promise<boolean> {
     if (update.length > limits.frame) return this.#refuse(session, tooLarge);
     const reading = readUpdate(update, this.#guard.vocabulary);
     if (isRefusal(reading)) return this.#refuse(session, reading);
 
+    const frame = { kind, update, reading };
+    if (!this.#takeOwn(session, frame)) return this.#refuse(session, tooManyClients);
+    if (!this.#wasLeftOpen && this.#foreign(session, frame).length > 0 && !(await this.#askWhetherLeftOpen(session)))
+      return false;
     let answers: Answers = new Map();
     for (let open = this.#guard.questions(reading, this.#shadow.doc); open.length > 0; ) {
       try {
@@ -86,7 +107,7 @@ export class OpenDocument {
       const now = this.#guard.questions(reading, this.#shadow.doc);
       open = now.every((id) => answers.has(id)) ? [] : now;
     }
-    return this.#consider(session, update, reading, answers);
+    return this.#consider(session, frame, answers);
   }
 
   async #lookUp(ids: readonly string[]): Promise<Answers> {
@@ -98,20 +119,22 @@ export class OpenDocument {
   }
 
   /** From the look at the shadow to its acceptance, nothing else runs. */
-  #consider(session: Session, update: Uint8Array, reading: Reading, answers: Answers): boolean | Promise<boolean> {
+  #consider(session: Session, frame: UpdateFrame, answers: Answers): boolean | Promise<boolean> {
+    const { update, reading } = frame;
     if (session.state !== "open") return false;
-    if (this.#isForeign(session, reading)) return this.#refuse(session, foreignClient);
+    if (this.#foreign(session, frame).length > 0 && !this.#maybeLost(session, frame))
+      return this.#refuse(session, foreignClient);
     const attempt = this.#shadow.attempt(update);
     if (attempt.outcome === "refused") return this.#rebuildAndRefuse(session, attempt.refusal);
     if (attempt.outcome === "nothing-new") {
-      this.#accept(session);
+      this.#accept(session, reading);
       this.#append(session, null, [], () => undefined);
       return true;
     }
     const verdict = this.#judge(session, attempt.change, reading, answers);
     if ("refusal" in verdict) return this.#rebuildAndRefuse(session, verdict.refusal);
 
-    this.#accept(session);
+    this.#accept(session, reading);
     if (verdict.shown === "at-once") {
       this.#apply(update);
       this.#append(session, update, verdict.rows, () => undefined);
@@ -145,17 +168,19 @@ export class OpenDocument {
     return this.#guard.quotes(this.#shadow.doc, highlightId);
   }
 
-  /** Whether the session may speak for the Yjs client id. */
+  /** Whether the session may speak for the Yjs client id; a writer takes it, when nobody has. */
   claim(session: Session, client: number): boolean {
-    const owner = this.#owners.get(client);
-    if (owner !== undefined && owner !== session.actor.user.id) return false;
     if (!session.clients.has(client) && session.clients.size >= limits.clientsPerConnection) return false;
+    if (session.scope.access === "write" && !this.#take(session, [client])) return false;
+    const owner = this.#owners.of(client);
+    if (owner !== undefined && owner !== session.actor.user.id) return false;
     session.clients.add(client);
-    if (session.isSynced) this.#owners.set(client, session.actor.user.id);
+    if (session.isSynced) this.#answered.add(client);
     return true;
   }
 
   destroy(): void {
+    this.#owners.end();
     this.#shadow.destroy();
   }
 
@@ -169,21 +194,64 @@ export class OpenDocument {
     }
   }
 
-  #accept(session: Session): void {
+  #accept(session: Session, { ends }: Reading): void {
     session.isSynced = true;
-    for (const client of session.clients) this.claim(session, client);
+    for (const client of ends.keys())
+      if (this.#owners.of(client) === session.actor.user.id) session.clients.add(client);
+    for (const client of session.clients) this.#answered.add(client);
   }
 
   /**
-   * Whether the update writes under a client id that somebody else has shown to be theirs. After a crash a peer may
-   * bring back what an author lost, but only until that author has answered themselves.
+   * Gives the sender of the frame those client ids that it writes under and that are nobody's.
+   * @returns false when the person has taken too many
    */
-  #isForeign(session: Session, { ends }: Reading): boolean {
+  #takeOwn(session: Session, frame: UpdateFrame): boolean {
+    const isMine = (client: number) => frame.kind === "update" || session.clients.has(client);
+    return this.#take(
+      session,
+      this.#writers(frame).filter((client) => this.#owners.of(client) === undefined && isMine(client)),
+    );
+  }
+
+  /** @returns false when the session ended meanwhile */
+  async #askWhetherLeftOpen({ signal }: Session): Promise<boolean> {
+    try {
+      const look = () => this.#around.wasLeftOpen(this.name);
+      this.#wasLeftOpen = await persistently("looking for lost edits", look, signal);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @returns false when the person has taken too many */
+  #take(session: Session, clients: readonly number[]): boolean {
+    const { id: userId } = session.actor.user;
+    if (clients.every((client) => this.#owners.of(client) !== undefined)) return true;
+    if (!this.#owners.mayTakeMore(userId)) return false;
+    this.#owners.take(clients, userId);
+    return true;
+  }
+
+  /** The client ids under which the frame brings something that isn't here yet. */
+  #writers({ reading: { ends } }: UpdateFrame): number[] {
     const { store } = this.#shadow.doc;
-    return [...ends].some(([client, end]) => {
-      const owner = this.#owners.get(client);
-      return owner !== undefined && owner !== session.actor.user.id && end > Y.getState(store, client);
-    });
+    return [...ends].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client);
+  }
+
+  /** Those of them that are somebody else's. */
+  #foreign(session: Session, frame: UpdateFrame): number[] {
+    const isForeign = (owner: string | undefined) => owner !== undefined && owner !== session.actor.user.id;
+    return this.#writers(frame).filter((client) => isForeign(this.#owners.of(client)));
+  }
+
+  /**
+   * Whether what the frame brings under others' ids can be what they lost in a crash: a process ended with the document
+   * open, this is its sender's first answer, and none of those others has answered since.
+   */
+  #maybeLost(session: Session, frame: UpdateFrame): boolean {
+    if (!this.#wasLeftOpen || frame.kind !== "answer" || session.isSynced) return false;
+    return this.#foreign(session, frame).every((client) => !this.#answered.has(client));
   }
 
   #append(
@@ -238,4 +306,9 @@ const unjudged: Refusal = {
 const foreignClient: Refusal = {
   code: "foreign-client",
   message: "The frame writes in the name of somebody else's open document. Reload to go on.",
+};
+
+const tooManyClients: Refusal = {
+  code: "too-many",
+  message: `You opened this more than ${limits.clientsPerPersonAndHour} times within an hour. Wait a while, then reload.`,
 };
