@@ -1,6 +1,6 @@
 /** Joins the article's realtime layer: keeps the room's store true to it, and writes this person's highlights into it. */
 import type * as Y from "yjs";
-import { describe } from "@/lib/anchoring";
+import { describe } from "@/lib/anchoring/describe";
 import { openDocument } from "@/lib/collab/client";
 import type { DocumentHandle, Signal } from "@/lib/collab/client/handle";
 import { readFragment } from "@/lib/collab/fragment";

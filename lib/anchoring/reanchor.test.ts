@@ -16,6 +16,10 @@ test("passages are found again, in the order asked, when text was put in before 
   );
 });
 
-test("a selector of another text is refused", () => {
-  expect(() => reanchor("abc", before, [selectorAt(30, "plan")])).toThrow(RangeError);
+test("a selector that doesn’t fit the text it is said to be made on is sought there first", () => {
+  const selector = selectorAt(before.lastIndexOf("nurses"), "nurses");
+  const shifted = { ...selector, start: 3, end: 9 };
+  expect(reanchor(before, `New. ${before}`, [shifted])).toMatchObject([
+    { state: "anchored", start: selector.start + 5 },
+  ]);
 });

@@ -38,3 +38,6 @@ interface Orphaned {
 
 /** Where a passage is now. Doubt is a state, not a guess. */
 export type Anchoring = Found | Orphaned;
+
+/** Nothing of it is left, or what is left could be anything. */
+export const orphaned: Anchoring = { state: "orphaned", start: null, end: null, confidence: 0, margin: 0 };
