@@ -8,6 +8,8 @@ const config = {
   serverExternalPackages: ["yjs", "y-protocols", "lib0", "@hocuspocus/server", "@node-rs/argon2", "pg", "pino"],
   // No page has pictures to shrink, and /_next/image would fetch and convert for anybody who asks.
   images: { unoptimized: true },
+  // lib0 names Node's Buffer in a branch that browsers never take; Turbopack would put a polyfill of 6 KB (gzip) beside it.
+  turbopack: { resolveAlias: { "next/dist/compiled/buffer": { browser: "./lib/collab/client/no-buffer.ts" } } },
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
 };
 

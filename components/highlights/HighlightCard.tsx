@@ -20,7 +20,7 @@ import type { RoomActions } from "./use-room-actions";
 const NoteEditor = dynamic(() => import("./NoteEditor").then((module) => module.NoteEditor), {
   loading: () => <Skeleton height={72} aria-label="Loading the editor" />,
 });
-const ThreadPanel = dynamic(() => import("@/components/threads/ThreadPanel").then((module) => module.ThreadPanel), {
+const CardThread = dynamic(() => import("./CardThread").then((module) => module.CardThread), {
   loading: () => <Skeleton height={72} aria-label="Loading the comments" />,
 });
 
@@ -38,7 +38,7 @@ interface Props {
 
 export const HighlightCard = memo(function HighlightCard(props: Props) {
   const { highlight, isActive, isAnswered, comments, panel, actions, quotes = false } = props;
-  const { text, people, member, writes, live, me, articleId } = useRoom();
+  const { text, people, member, writes, live, me } = useRoom();
   const { id, label, authorId, createdAt, note } = highlight;
   const author = authorId === null ? undefined : people.get(authorId);
   const name = author?.name ?? "Former member";
@@ -60,7 +60,8 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
       onClick={() => actions.activate(id)}
     >
       <header className={classes.head}>
-        <LabelMenu label={label} onChange={mayChange ? (next) => actions.relabel(id, next) : undefined} />
+        {/* A menu on each of many cards would cost every one of them; the active one has it. */}
+        <LabelMenu label={label} onChange={mayChange && isActive ? (next) => actions.relabel(id, next) : undefined} />
         <span className={classes.author}>{name}</span>
         <When at={createdAt} className={classes.when} />
         {isActive && <CardMenu highlight={highlight} isAnswered={isAnswered} actions={actions} />}
@@ -127,15 +128,7 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
       {isActive && panel === "comments" && (
         <div className={classes.comments}>
           <PanelBoundary what="The discussion">
-            <ThreadPanel
-              articleId={articleId}
-              subject={{ kind: "highlight", id }}
-              me={me}
-              people={[...people.values()]}
-              canComment={may(member, "comment.create")}
-              events={live?.handle ?? null}
-              autoFocus
-            />
+            <CardThread highlightId={id} />
           </PanelBoundary>
         </div>
       )}

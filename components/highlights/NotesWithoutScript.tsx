@@ -12,7 +12,7 @@ const most = 200;
 
 export function NotesWithoutScript({ room }: { room: RoomData }) {
   const text = canonicalText(room.blocks);
-  const names = new Map(room.people.map(({ id, name }) => [id, name]));
+  const names = new Map([...room.members, ...room.formerMembers].map(({ id, name }) => [id, name]));
   const noted = room.highlights.filter(({ note }) => note).sort(byPlace);
   return (
     // Not a <noscript>: React can't stream into one, as its content is no part of the document.

@@ -15,6 +15,7 @@ import { covering } from "@/lib/highlights/order";
 import type { RoomData } from "@/lib/highlights/read-room";
 import type { RoomPerson } from "@/lib/highlights/room-highlight";
 import { RoomStore } from "@/lib/highlights/room-store";
+import { ActiveHandles } from "./ActiveHandles";
 import { FilterMenu } from "./FilterMenu";
 import { HeaderPlace } from "./HeaderPlace";
 import { Margin } from "./Margin";
@@ -22,7 +23,7 @@ import type { Choice } from "./OverlapChooser";
 import classes from "./Room.module.css";
 import { RoomDialogs } from "./RoomDialogs";
 import { createReading } from "./reading";
-import { type RoomContextValue, RoomProvider, useHighlightList } from "./room-context";
+import { type RoomContextValue, RoomProvider } from "./room-context";
 import { SelectionToolbar } from "./SelectionToolbar";
 import { Trouble } from "./Trouble";
 import { clearSelection, useChosenPassage } from "./use-chosen-passage";
@@ -46,14 +47,13 @@ interface Props {
 // Loaded when first needed: none of it stands between a person and their first highlight.
 const MarkMode = later(() => import("./MarkMode").then((module) => module.MarkMode));
 const OverlapChooser = later(() => import("./OverlapChooser").then((module) => module.OverlapChooser));
-const PassageHandles = later(() => import("./PassageHandles").then((module) => module.PassageHandles));
 const CardSheet = later(() => import("./CardSheet").then((module) => module.CardSheet));
 
 /** Narrower than this, cards come in a sheet from the bottom edge. */
 const narrow = "(max-width: 61.99em)";
 
 export function Room({ workspaceId, room, me, member, children }: Props) {
-  const { articleId, blocks, metadata } = room;
+  const { articleId, blocks, metadata, members, formerMembers } = room;
   const text = useMemo(() => canonicalText(blocks), [blocks]);
   const ranges = useMemo(
     () => blockStarts(blocks).map((start, index) => ({ start, end: start + (blocks[index]?.text.length ?? 0) })),
@@ -61,7 +61,10 @@ export function Room({ workspaceId, room, me, member, children }: Props) {
   );
   const [store] = useState(() => new RoomStore(ranges, room.highlights, factsOf(room.facts)));
   const [reading] = useState(() => createReading(ranges));
-  const people = useMemo(() => new Map(room.people.map((person) => [person.id, person])), [room.people]);
+  const people = useMemo(
+    () => new Map([...members, ...formerMembers].map((person) => [person.id, person])),
+    [members, formerMembers],
+  );
   const article = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState(0);
   const [spoken, setSpoken] = useState("");
@@ -88,12 +91,27 @@ export function Room({ workspaceId, room, me, member, children }: Props) {
       article,
       me,
       member,
+      members,
       people,
       live,
       writes,
       announce: setSpoken,
     }),
-    [workspaceId, articleId, text, ranges, metadata.language, store, reading, me, member, people, live, writes],
+    [
+      workspaceId,
+      articleId,
+      text,
+      ranges,
+      metadata.language,
+      store,
+      reading,
+      me,
+      member,
+      members,
+      people,
+      live,
+      writes,
+    ],
   );
 
   return (
@@ -119,13 +137,12 @@ interface BodyProps {
 
 function RoomBody({ room, context, onRejoin, children }: BodyProps) {
   const { blocks, metadata } = room;
-  const { store, ranges, reading, article, live, me, member, people, text, writes } = context;
+  const { store, ranges, reading, article, live, me, people, text, writes } = context;
   const isNarrow = useMediaQuery(narrow);
   const chosen = useChosenPassage();
   const participants = useRoomPresence({ live, userId: me.id, store, reading, textLength: text.length, chosen });
   const { followed, follow } = useFollowing(context, participants);
   const { panel, actions } = useRoomActions(context);
-  const { active, shown } = useHighlightList(store);
   const [choice, setChoice] = useState<Choice | null>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const { markingFrom, dialog, setDialog, run, stopMarking } = useRoomCommands({ context, actions, chosen, toolbar });
@@ -148,7 +165,6 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
     [actions, article, ranges, store],
   );
 
-  const activeHighlight = shown.find(({ id }) => id === active);
   return (
     <>
       <HeaderPlace participants={participants} followed={followed} onFollow={follow} onRun={run} />
@@ -165,12 +181,7 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
             <div ref={article} className={classes.text} onClick={choose}>
               <ArticleText blocks={blocks} store={store} people={people} language={metadata.language} />
-              {writes && activeHighlight && may(member, "highlight.change", activeHighlight) && (
-                <PassageHandles
-                  highlight={activeHighlight}
-                  onMove={(passage) => actions.move(activeHighlight.id, passage)}
-                />
-              )}
+              <ActiveHandles actions={actions} />
             </div>
           </article>
           {writes && chosen && (

@@ -26,6 +26,9 @@ export interface RoomContextValue {
   article: RefObject<HTMLDivElement | null>;
   me: RoomPerson;
   member: Member;
+  /** Everybody in the workspace. */
+  members: readonly RoomPerson[];
+  /** Whom a highlight can be by: members, and those who no longer are, by id. */
   people: ReadonlyMap<string, RoomPerson>;
   /** Null until the realtime channel's code is here; and the document may still be on its way. */
   live: LiveRoom | null;

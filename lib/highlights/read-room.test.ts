@@ -51,18 +51,28 @@ describe("reading a room", () => {
         note,
       },
     ]);
-    expect(room?.people.map(({ id }) => id).sort()).toEqual([people.owner.id, people.annotator.id].sort());
+    expect(room?.members.map(({ id }) => id).sort()).toEqual([people.owner.id, people.annotator.id].sort());
+    expect(room?.formerMembers).toEqual([]);
   });
 
-  it("names authors who are no longer members, and leaves out those whose account is gone", async () => {
+  it("names authors who are no longer members apart from those who are, and leaves out those whose account is gone", async () => {
     const { addHighlight, read } = await makeRoom();
     const former = await makeUser({ name: "Former Member" });
     await addHighlight({ authorId: former.id });
     await addHighlight({ authorId: null });
 
     const room = await read();
-    expect(room?.people).toContainEqual({ id: former.id, name: "Former Member", color: former.color });
+    expect(room?.formerMembers).toEqual([{ id: former.id, name: "Former Member", color: former.color }]);
+    expect(room?.members.map(({ id }) => id)).not.toContain(former.id);
     expect(room?.highlights.map(({ authorId }) => authorId).sort()).toEqual([former.id, null].sort());
+  });
+
+  it("gives no note where nothing is written, as the live layer does", async () => {
+    const { addHighlight, read } = await makeRoom();
+    await addHighlight({ note: { type: "doc", content: [] } });
+
+    const room = await read();
+    expect(room?.highlights.map(({ note: words }) => words)).toEqual([null]);
   });
 
   it("says which highlights are answered, but not by a rebuttal that was withdrawn", async () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Member } from "@/lib/access/policies";
 import { type Block, blockSchema, type Metadata, metadataSchema } from "@/lib/article/schema";
 import { db } from "@/lib/db/client";
+import { isBlankNote, type NoteDocument } from "./note";
 import { noteSchema } from "./note.schema";
 import { type FactRows, readFacts } from "./read-facts";
 import type { RoomHighlight, RoomPerson } from "./room-highlight";
@@ -15,8 +16,10 @@ export interface RoomData {
   /** Not in any order. */
   highlights: RoomHighlight[];
   facts: FactRows;
-  /** Members of the workspace, and authors who no longer are. */
-  people: RoomPerson[];
+  /** Everybody in the workspace. */
+  members: RoomPerson[];
+  /** Authors of highlights who aren't in the workspace any more. */
+  formerMembers: RoomPerson[];
 }
 
 /** The article's title; null when the workspace has no such article. */
@@ -49,26 +52,35 @@ export async function readRoom(workspaceId: string, articleId: string, reader: M
         createdAt: true,
         note: true,
         authorId: true,
-        author: { select: person },
       },
     }),
     readFacts(articleId, reader),
     db().membership.findMany({ where: { workspaceId }, select: { user: { select: person } } }),
   ]);
 
-  const authors = rows.flatMap(({ author }) => author ?? []);
-  const people = new Map([...members.map(({ user }) => user), ...authors].map((each) => [each.id, each]));
+  const memberIds = new Set(members.map(({ user }) => user.id));
+  const formerIds = new Set(rows.flatMap(({ authorId }) => (authorId && !memberIds.has(authorId) ? authorId : [])));
+  const formerMembers =
+    formerIds.size === 0 ? [] : await db().user.findMany({ where: { id: { in: [...formerIds] } }, select: person });
   return {
     articleId,
     revisionId: revision.id,
     metadata: metadataSchema.parse(revision.metadata),
     blocks: z.array(blockSchema).parse(revision.blocks),
-    highlights: rows.map(({ author: _, createdAt, note, ...row }) => ({
+    highlights: rows.map(({ createdAt, note, ...row }) => ({
       ...row,
       createdAt: createdAt.getTime(),
-      note: note === null ? null : noteSchema.parse(note),
+      note: writtenNote(note),
     })),
     facts,
-    people: [...people.values()],
+    members: members.map(({ user }) => user),
+    formerMembers,
   };
+}
+
+/** Null while nothing is written, as the live layer has it: what is equal there and here isn't drawn twice. */
+function writtenNote(stored: unknown): NoteDocument | null {
+  if (stored === null) return null;
+  const note = noteSchema.parse(stored);
+  return isBlankNote(note) ? null : note;
 }

@@ -1,0 +1,7 @@
+/** Around the threads' pages: the cache of server data that their parts share. */
+import type { ReactNode } from "react";
+import { ServerData } from "@/components/shell/ServerData";
+
+export default function ThreadsLayout({ children }: { children: ReactNode }) {
+  return <ServerData>{children}</ServerData>;
+}
