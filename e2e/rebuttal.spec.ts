@@ -1,7 +1,7 @@
 /** Answering an article together: a rebuttal begun, written by two at once, quoted, decided on, and read by anyone. */
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
-import { browserOf, demoPeople, send } from "./people";
+import { browserOf, demoPeople, findDemoArticle, send } from "./people";
 import { expect, test } from "./test";
 
 interface Place {
@@ -10,19 +10,15 @@ interface Place {
   articleId: string;
 }
 
-/** The demo's one article, found where a member finds it: in the library. */
-async function demoArticle(request: APIRequestContext): Promise<Place> {
-  const { workspaces } = (await (await request.get("/api/v1/workspaces")).json()) as { workspaces: { id: string }[] };
-  const workspaceId = workspaces[0]?.id;
-  const library = await (await request.get(`/w/${workspaceId}`)).text();
-  const articleId = /\/a\/([0-9a-f-]{36})/.exec(library)?.[1];
-  if (!workspaceId || !articleId) throw new Error("There is no demo article.");
+/** The demo's article, and the list of its rebuttals. */
+async function demoArticle(request: APIRequestContext, url: string): Promise<Place> {
+  const { workspaceId, articleId } = await findDemoArticle(request, url);
   return { list: `/w/${workspaceId}/a/${articleId}/rebuttals`, articleId };
 }
 
 /** Starts a rebuttal over the API and returns its page's address. */
 async function startRebuttal(request: APIRequestContext, url: string, words: { title: string; text?: string }) {
-  const { list, articleId } = await demoArticle(request);
+  const { list, articleId } = await demoArticle(request, url);
   const found = await request.get(`/api/v1/articles/${articleId}/highlights`);
   const { highlights } = (await found.json()) as { highlights: { id: string; exact: string }[] };
   const [highlight] = highlights;
@@ -73,7 +69,7 @@ test("two people write one rebuttal, see each other's carets, and everybody can 
   server,
 }) => {
   const { context, page: ana } = await browserOf(browser, server.url, demoPeople.annotator);
-  const { list } = await demoArticle(context.request);
+  const { list } = await demoArticle(context.request, server.url);
   await ana.goto(list);
   await ana.getByRole("button", { name: "Start a rebuttal" }).click();
   const choice = ana.getByRole("dialog", { name: "Which passages does it answer?" });

@@ -4,6 +4,7 @@
 import { Button, Title } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import Link from "next/link";
+import { EmptyPage } from "@/components/shell/EmptyPage";
 import type { Member } from "@/lib/access/policies";
 import { may } from "@/lib/access/policies";
 import type { ListedArticle } from "@/lib/article/endpoints";
@@ -31,15 +32,14 @@ export function Library({ workspaceId, member, articles }: Props) {
         {articles.length > 0 && importButton}
       </div>
       {articles.length === 0 ? (
-        <div className={classes.empty}>
-          <p className={classes.emptyLead}>No article yet.</p>
+        <EmptyPage lead="No article yet.">
           <p>
             {mayImport
               ? "Import one: paste its text or choose a file. You see what was recognised and what was set aside before anything is saved."
               : "As soon as an editor imports an article, you find it here."}
           </p>
           {importButton}
-        </div>
+        </EmptyPage>
       ) : (
         <ul className={classes.list}>
           {articles.map((article) => (

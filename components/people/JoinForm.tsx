@@ -1,15 +1,15 @@
 /** Making an account on the way into a workspace. */
 "use client";
 
-import { Anchor, Divider, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Divider, Stack, Text } from "@mantine/core";
 import { schemaResolver, useForm } from "@mantine/form";
 import { Problem } from "@/components/shell/Problem";
 import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
 import { signUp, signUpSchema } from "@/lib/workspaces/endpoints";
+import { AccountFields } from "./AccountFields";
 import { signInByPassword } from "./auth-calls";
-import { NewPassword } from "./NewPassword";
 import { ProviderButtons, type ProviderChoice } from "./ProviderButtons";
 
 interface Props {
@@ -40,24 +40,7 @@ export function JoinForm({ token, providers }: Props) {
       )}
       <form onSubmit={form.onSubmit(submit)} noValidate>
         <Stack>
-          <TextInput
-            label="Your name"
-            autoComplete="name"
-            required
-            withAsterisk={false}
-            key={form.key("name")}
-            {...form.getInputProps("name")}
-          />
-          <TextInput
-            label="Mail address"
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            key={form.key("email")}
-            {...form.getInputProps("email")}
-          />
-          <NewPassword label="Password" key={form.key("password")} {...form.getInputProps("password")} />
+          <AccountFields form={form} />
           <Problem>{problem}</Problem>
           <SubmitButton loading={isRunning} fullWidth>
             Make an account and join

@@ -8,8 +8,8 @@ import { SubmitButton } from "@/components/shell/SubmitButton";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
 import { welcomeFirstOwner, welcomeSchema } from "@/lib/people/endpoints";
+import { AccountFields } from "./AccountFields";
 import { signInByPassword } from "./auth-calls";
-import { NewPassword } from "./NewPassword";
 
 /** `asksForCode`: others than this machine can reach the server, so the person must show that it is theirs. */
 export function WelcomeForm({ asksForCode }: { asksForCode: boolean }) {
@@ -37,24 +37,7 @@ export function WelcomeForm({ asksForCode }: { asksForCode: boolean }) {
             {...form.getInputProps("setupCode")}
           />
         )}
-        <TextInput
-          label="Your name"
-          autoComplete="name"
-          required
-          withAsterisk={false}
-          key={form.key("name")}
-          {...form.getInputProps("name")}
-        />
-        <TextInput
-          label="Mail address"
-          type="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          key={form.key("email")}
-          {...form.getInputProps("email")}
-        />
-        <NewPassword label="Password" key={form.key("password")} {...form.getInputProps("password")} />
+        <AccountFields form={form} />
         <TextInput
           label="Your workspace"
           description="What your team calls itself. You can rename it later."

@@ -8,6 +8,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LabelTag } from "@/components/highlights/LabelTag";
 import { People } from "@/components/live/People";
+import { EmptyPage } from "@/components/shell/EmptyPage";
 import { toastError } from "@/components/shell/toast";
 import { When } from "@/components/shell/When";
 import { call } from "@/lib/http/call";
@@ -40,8 +41,7 @@ export function RebuttalList({ workspaceId, articleId, rebuttals: initial, passa
         {rebuttals.length > 0 && start}
       </div>
       {rebuttals.length === 0 ? (
-        <div className={classes.empty}>
-          <p className={classes.emptyLead}>Nobody has answered this article yet.</p>
+        <EmptyPage lead="Nobody has answered this article yet.">
           <p>
             {mayCreate
               ? "A rebuttal begins with a passage: mark one in the article and choose “Rebut”, or choose here among what is marked already."
@@ -51,7 +51,7 @@ export function RebuttalList({ workspaceId, articleId, rebuttals: initial, passa
           <Button component={Link} href={roomPlace(workspaceId, articleId)} variant="default">
             Open the article
           </Button>
-        </div>
+        </EmptyPage>
       ) : (
         <ul className={classes.list}>
           {rebuttals.map((rebuttal) => (
