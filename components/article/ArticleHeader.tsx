@@ -1,11 +1,12 @@
 /** The article's head: publisher, title, standfirst, authors with their roles, and dates. */
 
+import { memo } from "react";
 import type { Metadata } from "@/lib/article/schema";
 import { dayInWords } from "@/lib/dates";
 import classes from "./ArticleHeader.module.css";
 import { titleId } from "./sections";
 
-export function ArticleHeader({ metadata }: { metadata: Metadata }) {
+export const ArticleHeader = memo(function ArticleHeader({ metadata }: { metadata: Metadata }) {
   const { title, standfirst, authors, publisher, publishedOn, updatedOn, sourceUrl } = metadata;
   return (
     <header className={classes.header}>
@@ -45,4 +46,4 @@ export function ArticleHeader({ metadata }: { metadata: Metadata }) {
       )}
     </header>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** The article's headings, with the one being read and who else reads where. */
 "use client";
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { PersonMark } from "@/components/highlights/PersonMark";
 import type { Reading } from "@/components/highlights/reading";
 import { useSignal } from "@/components/live/useSignal";
@@ -21,7 +21,7 @@ interface Props {
   onChoose?: () => void;
 }
 
-export function Outline({ title, blocks, ranges, reading, participants, onChoose }: Props) {
+export const Outline = memo(function Outline({ title, blocks, ranges, reading, participants, onChoose }: Props) {
   const sections = useMemo(() => sectionsOf(title, blocks, ranges), [title, blocks, ranges]);
   const { offset, progress } = useSignal(reading, start);
   const current = sectionAt(sections, offset);
@@ -47,7 +47,7 @@ export function Outline({ title, blocks, ranges, reading, participants, onChoose
       </ol>
     </nav>
   );
-}
+});
 
 interface ReadersProps {
   sections: readonly Section[];

@@ -3,7 +3,7 @@
 
 import { Button, Popover, UnstyledButton } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { everything, type HighlightFilter, isFiltering, toggled } from "@/lib/highlights/filters";
 import { labelNames, labels } from "@/lib/highlights/labels";
 import classes from "./FilterMenu.module.css";
@@ -17,7 +17,7 @@ const answers: { value: HighlightFilter["answered"]; name: string }[] = [
   { value: "answered", name: "Answered" },
 ];
 
-export function FilterMenu() {
+export const FilterMenu = memo(function FilterMenu() {
   const { store, people } = useRoom();
   const { filter, shown, total } = useHighlightList(store);
   const change = (part: Partial<HighlightFilter>) => store.setFilter({ ...filter, ...part });
@@ -74,7 +74,7 @@ export function FilterMenu() {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 function Choices({ name, children }: { name: string; children: ReactNode }) {
   return (

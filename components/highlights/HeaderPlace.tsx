@@ -3,7 +3,7 @@
 
 import { ActionIcon } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { SaveStatus } from "@/components/live/SaveStatus";
 import { useSignal } from "@/components/live/useSignal";
@@ -24,7 +24,7 @@ interface Props {
 const nothing = { canUndo: false, canRedo: false };
 const connecting = { state: "connecting" } as const;
 
-export function HeaderPlace({ participants, followed, onFollow, onRun }: Props) {
+export const HeaderPlace = memo(function HeaderPlace({ participants, followed, onFollow, onRun }: Props) {
   const { live, writes } = useRoom();
   const status = useSignal(live?.handle.status ?? null, connecting);
   const history = useSignal(live?.history ?? null, nothing);
@@ -67,4 +67,4 @@ export function HeaderPlace({ participants, followed, onFollow, onRun }: Props) 
     </>,
     place,
   );
-}
+});

@@ -1,7 +1,7 @@
 /** The margin beside the article: each card level with its passage, or as near as its neighbours let it. */
 "use client";
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { HighlightCard } from "./HighlightCard";
 import classes from "./Margin.module.css";
 import { type Panel, useHighlightList, useRoom } from "./room-context";
@@ -13,13 +13,13 @@ interface Props {
   actions: RoomActions;
 }
 
-export function Margin({ panel, actions }: Props) {
+export const Margin = memo(function Margin({ panel, actions }: Props) {
   const { store, article, ranges } = useRoom();
   const column = useRef<HTMLDivElement>(null);
   const list = useHighlightList(store);
-  const { cards, height, watchCard } = useMargin(article, column, ranges, list);
+  const { cards, height, isCrowded, watchCard } = useMargin(article, column, ranges, list);
   return (
-    <div ref={column} className={classes.margin} style={{ minHeight: height }}>
+    <div ref={column} className={classes.margin} data-crowded={isCrowded || undefined} style={{ minHeight: height }}>
       {cards.map(({ highlight, top }) => (
         <div
           key={highlight.id}
@@ -41,4 +41,4 @@ export function Margin({ panel, actions }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -13,9 +13,9 @@ const gap = 10;
 /** What a card is taken to measure until it has been drawn once, in px. */
 const guessedHeight = 88;
 /** How far beyond the viewport cards are drawn, in px. */
-const overscan = 900;
+const overscan = 500;
 /** How far the page scrolls before the window of drawn cards moves, in px. */
-const windowStep = 300;
+const windowStep = 250;
 /** Share of the viewport's height at which a crowded margin keeps cards level. */
 const readingLine = 0.35;
 
@@ -29,6 +29,8 @@ interface Margin {
   cards: Placed[];
   /** What the margin must at least measure to hold its cards, in px. */
   height: number;
+  /** There are more cards than fit beside the article. */
+  isCrowded: boolean;
   /** Give it to every card's element; it watches the card's height. */
   watchCard(id: string): (element: HTMLElement | null) => void;
 }
@@ -43,6 +45,7 @@ export function useMargin(
   // Levels are kept by highlight object: a highlight that changes is another object and is measured anew.
   const levels = useRef(new WeakMap<RoomHighlight, number>());
   const heights = useRef(new Map<string, number>());
+  const isCrowdedNow = useRef(false);
   const [measured, setMeasured] = useState(0);
   const [view, setView] = useState({ top: 0, bottom: 0, line: 0 });
   const remeasure = useCallback(() => setMeasured((count) => count + 1), []);
@@ -56,9 +59,10 @@ export function useMargin(
       const offset = -column.getBoundingClientRect().top;
       const top = Math.floor(offset / windowStep) * windowStep;
       const line = offset + window.innerHeight * readingLine;
-      const isCrowded = column.dataset.crowded === "true";
       setView((before) =>
-        before.top === top && before.bottom === top + window.innerHeight && !(isCrowded && before.line !== line)
+        before.top === top &&
+        before.bottom === top + window.innerHeight &&
+        !(isCrowdedNow.current && before.line !== line)
           ? before
           : { top, bottom: top + window.innerHeight, line },
       );
@@ -138,7 +142,7 @@ export function useMargin(
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `measured` says that levels or heights are others now
-  return useMemo(() => {
+  const { isCrowded, ...drawn } = useMemo(() => {
     const placed = shown.flatMap((highlight) => {
       const level = levels.current.get(highlight);
       return level === undefined
@@ -166,9 +170,10 @@ export function useMargin(
       const isVisible = top + own > view.top - overscan && top < view.bottom + overscan;
       if (isVisible || highlight.id === active) cards.push({ highlight, top });
     }
-    if (margin.current) margin.current.dataset.crowded = `${isCrowded}`;
-    return { cards, height: isCrowded ? 0 : height, watchCard };
-  }, [shown, active, view, measured, watchCard, article, margin]);
+    return { cards, height: isCrowded ? 0 : height, isCrowded };
+  }, [shown, active, view, measured, article]);
+  isCrowdedNow.current = isCrowded;
+  return { ...drawn, isCrowded, watchCard };
 }
 
 /** Index of the card whose level is nearest to the line. */

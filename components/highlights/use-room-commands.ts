@@ -51,7 +51,7 @@ export function useRoomCommands({ context, actions, chosen, toolbar }: Options):
     return writes && highlight !== undefined && may(member, action, highlight);
   };
 
-  const run = (command: RoomCommand): boolean => {
+  const act = (command: RoomCommand): boolean => {
     switch (command) {
       case "next":
       case "previous":
@@ -92,6 +92,10 @@ export function useRoomCommands({ context, actions, chosen, toolbar }: Options):
         return true;
     }
   };
+  // Handed to parts that draw only when they must, so it stays the same.
+  const latest = useRef(act);
+  latest.current = act;
+  const run = useCallback((command: RoomCommand) => latest.current(command), []);
   useRoomKeys(run);
   useLabelDigits(chosen && writes ? chosen : null, (passage, index) => {
     const label = labels[index];

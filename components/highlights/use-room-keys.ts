@@ -1,16 +1,13 @@
 /** Hears the room's keys wherever the focus is, except where it writes or in a menu or dialog of its own. */
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { commandOf, type RoomCommand } from "./room-keys";
 
 const ownKeys = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]';
 
-/** @param run returns whether it did something; a key that did nothing stays the browser's */
+/** @param run the same function each time; it returns whether it did something, and a key that did nothing stays the browser's */
 export function useRoomKeys(run: (command: RoomCommand) => boolean): void {
-  const latest = useRef(run);
-  latest.current = run;
-
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -18,9 +15,9 @@ export function useRoomKeys(run: (command: RoomCommand) => boolean): void {
       if (!command) return;
       const isElsewhere = event.target instanceof Element && event.target.closest(ownKeys) !== null;
       if (isElsewhere && command !== "palette") return;
-      if (latest.current(command)) event.preventDefault();
+      if (run(command)) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [run]);
 }
