@@ -19,6 +19,9 @@ const endings: Record<End, string> = {
   "not-found": "There is no such document, or you don't have access to it.",
   gone: "This was deleted, or you no longer have access to it.",
   "signed-out": "You are signed out. Sign in to go on; what this device keeps is sent then.",
+  outdated: "There is a newer version of this page. Reload to go on; what this device keeps is sent then.",
+  full: "As many people as fit are here already. Reload in a while; what this device keeps is sent then.",
+  "too-many-documents": "This page has too many documents open. Reload to go on; what this device keeps is sent then.",
 };
 
 /**
@@ -87,8 +90,8 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
   function end(reason: End): void {
     isOver = true;
     set({ state: "ended", message: endings[reason], text: unsavedText(doc, unconfirmed.updates) });
-    // Whoever signs in again finds what waited. What may no longer be read doesn't stay.
-    if (reason !== "signed-out") forgetDevice();
+    // Whoever comes back finds what waited. What may no longer be read doesn't stay.
+    if (reason === "not-found" || reason === "gone") forgetDevice();
   }
 
   /** Neither a refused change nor what may no longer be read may come back from this device. */

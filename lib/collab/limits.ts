@@ -14,14 +14,25 @@ export const limits = {
   /** Frames a socket may send in a row, and how many more each second. Beyond that it is read more slowly; nothing is lost. */
   burst: 400,
   framesPerSecond: 100,
+  /** The same for awareness frames alone, and for bytes. */
+  awarenessBurst: 200,
+  awarenessPerSecond: 40,
+  bytesInARow: 16 * 1024 * 1024,
+  bytesPerSecond: 2 * 1024 * 1024,
   /** Frames of one socket that wait for an answer (a slow database, say) before it is read no further. */
   unanswered: 64,
-  /** Bytes that wait for a socket which doesn't read before it is closed. */
-  unsent: 16 * 1024 * 1024,
+  /** Bytes that may wait for a socket which doesn't read. With more it is closed, and comes back for what it missed. */
+  unsent: 8 * 1024 * 1024,
   /** Sockets of one person. */
   socketsPerPerson: 50,
-  /** Documents that one socket may be opening at the same time. */
+  /** Documents that one socket may have open, and may be opening at the same time. */
+  documentsPerSocket: 50,
   openingDocuments: 20,
+  /** People in one document, and pages of one person in it (in one process). */
+  peoplePerDocument: 250,
+  pagesPerPersonAndDocument: 20,
+  /** A whole document with its history of deletions, in bytes of a Yjs update. */
+  document: 16 * 1024 * 1024,
 
   highlights: 5000,
   /** Code units of a highlight's passage, and of what stands before and after it. */
@@ -32,8 +43,8 @@ export const limits = {
   /** How deep rich text may nest. */
   depth: 24,
 
-  /** Time between two looks whether a socket still answers, in ms. */
-  heartbeat: 20_000,
+  /** Time between two looks whether a socket still answers, in ms: one that fell silent is closed at the second. */
+  heartbeat: 12_000,
   /** Time from a rebuttal's edit to its projection: at least, and at most while edits go on, in ms. */
   projectAfter: 300,
   projectWithin: 2000,

@@ -26,6 +26,8 @@ export const refusalCodes = [
   /** Another article's highlight has this id. */
   "id-taken",
   "too-many",
+  /** The document holds as much as it can. */
+  "document-full",
   /** A rebuttal answers or quotes the highlight that would go. */
   "cited",
   "outside-schema",
@@ -67,8 +69,13 @@ export function isServerMessage(value: unknown): value is ServerMessage {
 export const denials = {
   /** There is no such document, or none for this person: the same answer for both. */
   notFound: "not-found",
-  /** The database is away. Worth trying again. */
+  /** The database is away, or the client is of a newer version than this server. Worth trying again. */
   unavailable: "unavailable",
+  /** The client knows an older schema, and might delete what it doesn't know. */
+  outdated: "outdated",
+  /** As many people, or pages of this person, as fit are in the document. */
+  full: "full",
+  tooManyDocuments: "too-many-documents",
 } as const;
 
 /** Why the server closed one document or the whole socket: the reason in the close message. */
@@ -80,4 +87,21 @@ export const closings = {
   signedOut: "signed-out",
   /** The process ends; another takes over. */
   restarting: "restarting",
+  /** The client doesn't read what it is sent. Coming back, it gets what it missed. */
+  tooSlow: "too-slow",
 } as const;
+
+/**
+ * The version of what documents may hold: notes, rebuttals, the layer. It grows whenever a schema gains a node, mark or
+ * field: an editor deletes what it doesn't know, so a page that knows less must be loaded anew before it may come in.
+ */
+export const schemaVersion = 1;
+
+/** What a client says in the token of its opening message; who it is was settled when the socket opened. */
+export const schemaToken = (version: number): string => `schema:${version}`;
+
+/** The version that the token names; null when it names none, as programs that bring no editor of ours do. */
+export function readSchemaToken(token: string): number | null {
+  const digits = /^schema:(\d{1,6})$/.exec(token)?.[1];
+  return digits === undefined ? null : Number(digits);
+}

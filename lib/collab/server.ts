@@ -36,13 +36,13 @@ const serviceRestart = 1012;
 export async function createCollab(): Promise<Collab> {
   const updateLog = new UpdateLog();
   const projector = new RebuttalProjector();
-  const process = randomUUID();
-  const documents = new Documents(updateLog, projector, new Openings(process));
-  const hocuspocus = createHocuspocus(documents);
+  const processId = randomUUID();
+  const documents = new Documents(updateLog, projector, new Openings(processId));
   const sockets = new Set<Socket>();
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.hardFrame, clientTracking: false });
   const relay = new Relay(documents, sockets);
-  const stopListening = await listen((heard) => relay.hear(heard), connectionName(process));
+  const hocuspocus = createHocuspocus(documents, (ask) => relay.upToDate(ask));
+  const stopListening = await listen((heard) => relay.hear(heard), connectionName(processId));
   const heartbeat = setInterval(() => {
     for (const socket of sockets) socket.check();
   }, limits.heartbeat);
@@ -52,7 +52,7 @@ export async function createCollab(): Promise<Collab> {
 
   async function open(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const headers = headersOf(request);
-    const actor = await admit(headers);
+    const actor = await relay.upToDate(() => admit(headers));
     if (isClosing) throw new AppError("unavailable", "The server is restarting. Try again in a moment.");
     const own = [...sockets].filter((socket) => socket.actor.user.id === actor.user.id);
     if (own.length >= limits.socketsPerPerson)
@@ -61,10 +61,10 @@ export async function createCollab(): Promise<Collab> {
   }
 
   function attach(ws: ConstructorParameters<typeof Socket>[0], actor: Actor, request: Request): void {
-    const socket = new Socket(ws, actor);
+    const socket = new Socket(ws, actor, request.headers);
     sockets.add(socket);
     ws.once("close", () => sockets.delete(socket));
-    socket.attach(hocuspocus.handleConnection(ws, request, { socket }));
+    socket.attach(hocuspocus.handleConnection(socket.outlet, request, { socket }));
   }
 
   return {

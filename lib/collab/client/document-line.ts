@@ -33,7 +33,7 @@ type State =
   | { state: "closed" };
 
 /** Why a document ended, for the person. */
-export type End = "not-found" | "gone" | "signed-out";
+export type End = "not-found" | "gone" | "signed-out" | "outdated" | "full" | "too-many-documents";
 
 export interface LineListener {
   /** The connection or what is on it changed. */
@@ -133,8 +133,7 @@ export class DocumentLine implements Line {
         this.#allow(frame.access);
         break;
       case "denied":
-        if (frame.reason === denials.notFound) this.#end("not-found");
-        else this.#askAgain();
+        this.#deny(frame.reason);
         break;
       case "state-vector":
         this.#answer(frame.vector);
@@ -155,6 +154,19 @@ export class DocumentLine implements Line {
         break;
       case "other":
         break;
+    }
+  }
+
+  #deny(reason: string): void {
+    switch (reason) {
+      case denials.notFound:
+      case denials.outdated:
+      case denials.full:
+      case denials.tooManyDocuments:
+        this.#end(reason);
+        break;
+      default:
+        this.#askAgain();
     }
   }
 

@@ -8,6 +8,7 @@ import {
   writeVarUint,
   writeVarUint8Array,
 } from "lib0/encoding";
+import { schemaToken, schemaVersion } from "../protocol";
 
 /** Message types of Hocuspocus, and the subtypes of its sync and auth messages. */
 const message = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, syncReply: 4, stateless: 5, close: 7, status: 8 };
@@ -75,11 +76,11 @@ function frame(address: string, type: number, write: (encoder: Encoder) => void)
   return toUint8Array(encoder);
 }
 
-/** Opens the document. Who opens it is known since the socket was opened, so the token is empty. */
+/** Opens the document. Who opens it is known since the socket was opened; the token says which schema this page knows. */
 export const openFrame = (address: string): Uint8Array =>
   frame(address, message.auth, (encoder) => {
     writeVarUint(encoder, auth.token);
-    writeVarString(encoder, "");
+    writeVarString(encoder, schemaToken(schemaVersion));
     writeVarString(encoder, clientVersion);
   });
 

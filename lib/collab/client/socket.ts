@@ -1,6 +1,7 @@
 /** One websocket for all of a page's documents: connects while somebody needs it, and again whenever it breaks. */
 import { closings } from "../protocol";
 import { addressOf, isPing, pong } from "./frames";
+import { waitBeforeTrying } from "./waiting";
 
 /** A document on the socket. */
 export interface Line {
@@ -24,11 +25,9 @@ type State =
 
 export type OpenWebSocket = (url: string) => WebSocket;
 
-const firstWait = 300; // ms
-const longestWait = 15_000; // ms
-/** The server pings every 20 s; a socket on which nothing came for this long is broken. */
-const longestSilence = 50_000; // ms
-const listenEvery = 10_000; // ms
+/** The server pings every 12 s; a socket on which nothing came for this long is broken. */
+const longestSilence = 30_000; // ms
+const listenEvery = 5_000; // ms
 /** How long the socket stays for the next page's documents. */
 const linger = 1000; // ms
 
@@ -113,8 +112,9 @@ export class Socket {
       this.#signedOut();
       return;
     }
-    this.#failures += 1;
-    const wait = Math.min(firstWait * 2 ** (this.#failures - 1), longestWait) * (0.5 + Math.random() / 2);
+    // A restart is announced and short, and no reason to lose hope.
+    if (reason !== closings.restarting) this.#failures += 1;
+    const wait = waitBeforeTrying(this.#failures, Math.random());
     this.#state = { state: "waiting", timer: setTimeout(() => this.#connect(), wait) };
     for (const line of [...this.#lines.values()]) line.onClose();
     if (before.state === "connecting")

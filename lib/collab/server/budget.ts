@@ -1,4 +1,4 @@
-/** How many frames a socket may still send now: a bucket that fills at a steady rate. Pure. */
+/** How much (frames, bytes) a socket may still send now: a bucket that fills at a steady rate. Pure. */
 
 export class Budget {
   readonly #burst: number;
@@ -15,7 +15,7 @@ export class Budget {
   }
 
   /**
-   * Takes what one frame costs; more than is left may be taken.
+   * Takes what a frame costs; more than is left may be taken.
    * @returns how long to wait until the budget is even again, in ms; 0: go on
    */
   spend(cost: number, now: number): number {

@@ -3,12 +3,15 @@ import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { log } from "@/lib/log";
 import { limits } from "../limits";
 import { type DocumentName, parseDocumentName } from "../names";
+import { denials } from "../protocol";
 import { compact } from "./compaction";
 import { loadDocument } from "./load-document";
 import type { OpenDocument } from "./open-document";
 import type { Openings } from "./openings";
 import type { RebuttalProjector } from "./rebuttal-projector";
+import type { Scope } from "./scope";
 import type { Session } from "./session";
+import type { Socket } from "./socket";
 import type { UpdateLog } from "./update-log";
 
 export class Documents {
@@ -34,6 +37,16 @@ export class Documents {
 
   [Symbol.iterator](): Iterator<OpenDocument> {
     return this.#open.values();
+  }
+
+  /** Why there is no room for one more session of the socket's person; null when there is. */
+  obstacleFor({ actor, sessions }: Socket, { document: name }: Scope): string | null {
+    if (sessions.size >= limits.documentsPerSocket) return denials.tooManyDocuments;
+    const present = [...(this.#open.get(name)?.sessions ?? []), ...(this.#arriving.get(name) ?? [])];
+    const own = present.filter((session) => session.actor.user.id === actor.user.id);
+    if (own.length >= limits.pagesPerPersonAndDocument) return denials.full;
+    const people = new Set(present.map((session) => session.actor.user.id));
+    return own.length === 0 && people.size >= limits.peoplePerDocument ? denials.full : null;
   }
 
   expect(session: Session): void {

@@ -4,11 +4,12 @@ import * as Y from "yjs";
 import { log } from "@/lib/log";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
-import { denials } from "../protocol";
+import { closings, denials, readSchemaToken, schemaVersion } from "../protocol";
 import type { Documents } from "./documents";
 import { identify } from "./presence";
+import type { Relay } from "./relay";
 import { scopeOf } from "./scope";
-import { Session } from "./session";
+import { resetConnection, Session } from "./session";
 import type { Socket } from "./socket";
 
 /** What Hocuspocus carries along for us. */
@@ -27,19 +28,25 @@ const never = 24 * 60 * 60 * 1000; // ms
 /** A reason that goes to the client. Without a message Hocuspocus doesn't print it. */
 const denied = (reason: string) => ({ reason });
 
-export function createHocuspocus(documents: Documents): Hocuspocus<Context> {
+/**
+ * @param upToDate asks again when rights may have changed while the answer was on its way
+ */
+export function createHocuspocus(documents: Documents, upToDate: Relay["upToDate"]): Hocuspocus<Context> {
   const hocuspocus: Hocuspocus<Context> = new Hocuspocus<Context>({
     quiet: true,
     timeout: never,
     maxPendingDocuments: limits.openingDocuments,
 
-    async onAuthenticate({ context, documentName, connectionConfig }) {
+    async onAuthenticate({ context, documentName, connectionConfig, token }) {
       const { socket } = context;
-      const scope = await scopeOf(socket.actor.user.id, documentName).catch((error: unknown) => {
+      const look = () => scopeOf(socket.actor.user.id, documentName);
+      const scope = await upToDate(look).catch((error: unknown) => {
         log.error({ err: error }, "a document's access could not be looked up");
         throw denied(denials.unavailable);
       });
       if (!scope) throw denied(denials.notFound);
+      const obstacle = obstacleOf(token) ?? documents.obstacleFor(socket, scope);
+      if (obstacle) throw denied(obstacle);
       const session = new Session(socket.actor, scope, socket);
       // Its document may be on its way out of memory; whoever came now would stay behind in it.
       await hocuspocus.unloadingDocuments.get(documentName);
@@ -61,7 +68,10 @@ export function createHocuspocus(documents: Documents): Hocuspocus<Context> {
     },
 
     async connected({ context, connection }) {
-      if (context.session) enter(context.session, connection);
+      if (!context.session) return;
+      enter(context.session, connection);
+      // They lost the right to it on the way in.
+      if (context.session.state === "closed") connection.close({ code: resetConnection, reason: closings.gone });
     },
 
     async beforeSync({ context, connection, document: shown, type, payload }) {
@@ -117,6 +127,13 @@ export function createHocuspocus(documents: Documents): Hocuspocus<Context> {
   }
 
   return hocuspocus;
+}
+
+/** Why a page that knows another version of the schema may not come in. */
+function obstacleOf(token: string): string | null {
+  const version = readSchemaToken(token);
+  if (version === null || version === schemaVersion) return null;
+  return version < schemaVersion ? denials.outdated : denials.unavailable;
 }
 
 const readOnly = {

@@ -39,7 +39,7 @@ async function loadLayer(name: DocumentName, articleId: string, around: Surround
   const revision = revisionId ? await findRevision(articleId, revisionId) : null;
   if (!article || !revision) return null;
   const guard = new ArticleGuard({ articleId, revisionId: revision.id, text: revision.canonicalText }, shadow.doc);
-  const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length };
+  const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length, bytes: sizeOf(updates) };
   const document = new OpenDocument(place, guard, shadow, await Owners.load(name), around);
   if (begunOn === null) document.write(firstUpdate(revision.id));
   return document;
@@ -66,9 +66,11 @@ async function loadRebuttal(
   const { updates, tail } = await readStoredDocument(name);
   const shadow = new Shadow(updates, rebuttalRoots);
   const guard = new RebuttalGuard({ articleId, text: article.currentRevision?.canonicalText ?? "" }, shadow.doc);
-  const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length };
+  const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length, bytes: sizeOf(updates) };
   return new OpenDocument(place, guard, shadow, await Owners.load(name), around);
 }
+
+const sizeOf = (updates: readonly Uint8Array[]) => updates.reduce((sum, { length }) => sum + length, 0);
 
 function firstUpdate(revisionId: string): Uint8Array {
   const doc = new Y.Doc();

@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
+import { DocumentSize } from "./document-size";
 import type { Answers, Guard, Verdict } from "./guard";
 import { lookUpHighlights } from "./known-highlights";
 import type { Owners } from "./owners";
@@ -53,11 +54,12 @@ export class OpenDocument {
   readonly #owners: Owners;
   /** Client ids whose owners have answered the server's first question since the document was loaded. */
   readonly #answered = new Set<number>();
+  readonly #size: DocumentSize;
   /** Whether edits that were shown are known to be lost, perhaps, with a process. */
   #wasLeftOpen = false;
 
   constructor(
-    place: { name: DocumentName; articleId: string; workspaceId: string; rows: number },
+    place: { name: DocumentName; articleId: string; workspaceId: string; rows: number; bytes: number },
     guard: Guard,
     shadow: Shadow,
     owners: Owners,
@@ -69,6 +71,7 @@ export class OpenDocument {
     this.rows = place.rows;
     this.#guard = guard;
     this.#shadow = shadow;
+    this.#size = new DocumentSize(place.bytes, () => this.state().length);
     this.#owners = owners;
     this.#around = around;
   }
@@ -124,6 +127,7 @@ export class OpenDocument {
     if (session.state !== "open") return false;
     if (this.#foreign(session, frame).length > 0 && !this.#maybeLost(session, frame))
       return this.#refuse(session, foreignClient);
+    if (!this.#hasRoomFor(frame)) return this.#refuse(session, documentFull);
     const attempt = this.#shadow.attempt(update);
     if (attempt.outcome === "refused") return this.#rebuildAndRefuse(session, attempt.refusal);
     if (attempt.outcome === "nothing-new") {
@@ -239,6 +243,11 @@ export class OpenDocument {
     return [...ends].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client);
   }
 
+  /** Whether the document may still grow by the frame. One that only deletes, or brings nothing new, is always taken. */
+  #hasRoomFor(frame: UpdateFrame): boolean {
+    return this.#writers(frame).length === 0 || this.#size.grow(frame.update.length);
+  }
+
   /** Those of them that are somebody else's. */
   #foreign(session: Session, frame: UpdateFrame): number[] {
     const isForeign = (owner: string | undefined) => owner !== undefined && owner !== session.actor.user.id;
@@ -311,4 +320,9 @@ const foreignClient: Refusal = {
 const tooManyClients: Refusal = {
   code: "too-many",
   message: `You opened this more than ${limits.clientsPerPersonAndHour} times within an hour. Wait a while, then reload.`,
+};
+
+const documentFull: Refusal = {
+  code: "document-full",
+  message: `This document holds as much as it can (${limits.document / 1024 / 1024} MiB with its history). It was not saved.`,
 };

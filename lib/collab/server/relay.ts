@@ -2,11 +2,14 @@
 
 import type { Heard } from "@/lib/db/events";
 import type { AppEvent } from "@/lib/db/events.schema";
+import { log } from "@/lib/log";
+import { authenticate } from "@/lib/people/authenticate";
+import { rebuttalDocument } from "../names";
 import { closings, type ServerMessage } from "../protocol";
 import type { Documents } from "./documents";
 import type { OpenDocument } from "./open-document";
 import { persistently } from "./persistently";
-import { scopeOf } from "./scope";
+import { type Scope, scopeOf } from "./scope";
 import type { Session } from "./session";
 import type { Socket } from "./socket";
 
@@ -16,29 +19,41 @@ const unauthorized = 4401;
 export class Relay {
   readonly #documents: Documents;
   readonly #sockets: ReadonlySet<Socket>;
+  /** Counts what took rights away, so that an answer which was looked up meanwhile is looked up once more. */
+  #changes = 0;
 
   constructor(documents: Documents, sockets: ReadonlySet<Socket>) {
     this.#documents = documents;
     this.#sockets = sockets;
   }
 
+  /** The answer to a question about somebody's rights, asked again when they may have changed on the way. */
+  async upToDate<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const before = this.#changes;
+      const answer = await ask();
+      if (before === this.#changes) return answer;
+    }
+  }
+
   hear(heard: Heard): void {
+    if (takesRightsAway(heard)) this.#changes += 1;
     switch (heard.type) {
       case "thread.changed":
       case "article.changed":
         this.#tell(heard);
         break;
       case "rebuttal.changed":
-        this.#recheck((document) => document.name === `rebuttal:${heard.rebuttalId}`);
+        this.#recheck(({ document }) => document === rebuttalDocument(heard.rebuttalId));
         this.#tell(heard);
         break;
       case "article.deleted":
         this.#tell(heard);
-        this.#recheck((document) => document.articleId === heard.articleId);
+        this.#recheck(({ articleId }) => articleId === heard.articleId);
         break;
       case "member.changed":
         this.#recheck(
-          (document) => document.workspaceId === heard.workspaceId,
+          ({ workspaceId }) => workspaceId === heard.workspaceId,
           (session) => session.actor.user.id === heard.userId,
         );
         break;
@@ -50,6 +65,7 @@ export class Relay {
         break;
       case "reconnected":
         this.#recheck(() => true);
+        for (const socket of this.#sockets) void this.#recheckSignIn(socket);
         this.#broadcast({ type: "missed" }, () => true);
         break;
     }
@@ -66,14 +82,27 @@ export class Relay {
   }
 
   /** Looks up anew what the sessions may do: some may write no longer, some may no longer read. */
-  #recheck(concerns: (document: OpenDocument) => boolean, whose: (session: Session) => boolean = () => true): void {
-    for (const document of this.#documents)
-      if (concerns(document)) for (const session of document.sessions) if (whose(session)) void recheck(session);
+  #recheck(concerns: (scope: Scope) => boolean, whose: (session: Session) => boolean = () => true): void {
+    for (const socket of this.#sockets)
+      for (const session of socket.sessions) if (concerns(session.scope) && whose(session)) void recheck(session);
+  }
+
+  /** The end of a sign-in may have been announced while nobody listened. */
+  async #recheckSignIn(socket: Socket): Promise<void> {
+    const actor = await authenticate(socket.headers).catch((error: unknown) => {
+      log.warn({ err: error }, "a socket's sign-in could not be looked up again");
+      return socket.actor;
+    });
+    if (!actor) socket.close(unauthorized, closings.signedOut);
   }
 
   #signOut(isMeant: (actor: Socket["actor"]) => boolean): void {
     for (const socket of this.#sockets) if (isMeant(socket.actor)) socket.close(unauthorized, closings.signedOut);
   }
+}
+
+function takesRightsAway({ type }: Heard): boolean {
+  return type !== "thread.changed" && type !== "article.changed";
 }
 
 async function recheck(session: Session): Promise<void> {

@@ -1,7 +1,7 @@
 /** Who may read and write a realtime document (database). */
 
 import { memberOf } from "@/lib/access/membership";
-import { type Member, may } from "@/lib/access/policies";
+import { type Member, may, type RebuttalStatus } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { type DocumentName, parseDocumentName } from "../names";
 
@@ -13,6 +13,9 @@ export interface Scope {
   member: Member;
   access: "read" | "write";
 }
+
+/** No workspace's id: asked for a document that there isn't, we do the same work as for one that isn't for this person. */
+const nowhere = "00000000-0000-0000-0000-000000000000";
 
 /** The person's scope in the document; null when there is no such document, or none for them. */
 export async function scopeOf(userId: string, document: string): Promise<Scope | null> {
@@ -32,25 +35,28 @@ async function scopeInArticle(userId: string, document: DocumentName, articleId:
     where: { id: articleId, deletedAt: null, currentRevisionId: { not: null } },
     select: { workspaceId: true },
   });
-  const member = article && (await memberOf(userId, article.workspaceId));
-  if (!member || !may(member, "article.read")) return null;
+  const member = await memberOf(userId, article?.workspaceId ?? nowhere);
+  if (!article || !member || !may(member, "article.read")) return null;
   const access = may(member, "note.write") ? "write" : "read";
   return { document, workspaceId: article.workspaceId, articleId, member, access };
 }
 
+interface RebuttalRow {
+  articleId: string;
+  workspaceId: string;
+  status: RebuttalStatus;
+  contributorIds: string[];
+}
+
 async function scopeInRebuttal(userId: string, document: DocumentName, rebuttalId: string): Promise<Scope | null> {
-  const rebuttal = await db().rebuttal.findUnique({
-    where: { id: rebuttalId, article: { deletedAt: null } },
-    select: {
-      articleId: true,
-      status: true,
-      article: { select: { workspaceId: true } },
-      contributors: { select: { userId: true } },
-    },
-  });
-  const member = rebuttal && (await memberOf(userId, rebuttal.article.workspaceId));
-  if (!member || !may(member, "rebuttal.read")) return null;
-  const contributorIds = rebuttal.contributors.map((contributor) => contributor.userId);
-  const access = may(member, "rebuttal.write", { status: rebuttal.status, contributorIds }) ? "write" : "read";
-  return { document, workspaceId: rebuttal.article.workspaceId, articleId: rebuttal.articleId, member, access };
+  const [rebuttal] = await db().$queryRaw<RebuttalRow[]>`
+    SELECT r."articleId", a."workspaceId", r."status"::text,
+           ARRAY(SELECT "userId"::text FROM "RebuttalContributor" WHERE "rebuttalId" = r."id") AS "contributorIds"
+    FROM "Rebuttal" r JOIN "Article" a ON a."id" = r."articleId"
+    WHERE r."id" = ${rebuttalId}::uuid AND a."deletedAt" IS NULL`;
+  const member = await memberOf(userId, rebuttal?.workspaceId ?? nowhere);
+  if (!rebuttal || !member || !may(member, "rebuttal.read")) return null;
+  const { articleId, workspaceId, status, contributorIds } = rebuttal;
+  const access = may(member, "rebuttal.write", { status, contributorIds }) ? "write" : "read";
+  return { document, workspaceId, articleId, member, access };
 }

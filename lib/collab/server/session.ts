@@ -5,7 +5,7 @@ import { closings, type Refusal, type ServerMessage } from "../protocol";
 import type { Scope } from "./scope";
 
 /** Hocuspocus' close code for "reset your view of the document". */
-const resetConnection = 4205;
+export const resetConnection = 4205;
 
 type State =
   /** Allowed in; the document is being loaded. */

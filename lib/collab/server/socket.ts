@@ -3,6 +3,7 @@ import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
 import type { Actor } from "@/lib/people/actor";
 import { limits } from "../limits";
+import { closings } from "../protocol";
 import { Budget } from "./budget";
 import { type Frame, readFrame } from "./frame";
 import type { Session, SessionSocket } from "./session";
@@ -12,24 +13,31 @@ type HocuspocusSocket = ReturnType<Hocuspocus["handleConnection"]>;
 /** Answering "what is new" takes the whole document in hand, so it costs as much as this many other frames. */
 const costOfStateVector = 10;
 const invalidPayload = 1007;
+const tryAgainLater = 1013;
 /** Hocuspocus' own ping: one byte, answered by clients since version 4. */
 const ping = Uint8Array.of(9);
 
 export class Socket implements SessionSocket {
   readonly actor: Actor;
+  /** Of the request that opened it: they say who it is. */
+  readonly headers: Headers;
   readonly sessions = new Set<Session>();
   readonly #ws: WebSocket;
   #hocuspocus: HocuspocusSocket | null = null;
-  readonly #budget = new Budget(limits.burst, limits.framesPerSecond, performance.now());
+  readonly #frames = new Budget(limits.burst, limits.framesPerSecond, performance.now());
+  readonly #awareness = new Budget(limits.awarenessBurst, limits.awarenessPerSecond, performance.now());
+  readonly #bytes = new Budget(limits.bytesInARow, limits.bytesPerSecond, performance.now());
   /** Addresses that were closed for this client; what it still sends there is dropped until it opens them anew. */
   readonly #shut = new Set<string>();
   #isAlive = true;
   #isDeaf = false;
+  #isDropped = false;
   #slowdown: NodeJS.Timeout | null = null;
 
-  constructor(ws: WebSocket, actor: Actor) {
+  constructor(ws: WebSocket, actor: Actor, headers: Headers) {
     this.#ws = ws;
     this.actor = actor;
+    this.headers = headers;
     ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
     ws.on("pong", () => {
       this.#isAlive = true;
@@ -37,6 +45,18 @@ export class Socket implements SessionSocket {
     ws.on("close", (code, reason) => this.#end(code, reason.toString()));
     // What follows an error is the close.
     ws.on("error", () => undefined);
+  }
+
+  /** What Hocuspocus sends through: a client that doesn't read is dropped before what waits for it fills the memory. */
+  get outlet(): Pick<WebSocket, "send" | "close" | "readyState"> {
+    const ws = this.#ws;
+    return {
+      get readyState() {
+        return ws.readyState;
+      },
+      close: (code, reason) => ws.close(code, reason),
+      send: (message: Uint8Array) => this.#send(message),
+    };
   }
 
   /** Lets frames through to Hocuspocus. */
@@ -53,10 +73,10 @@ export class Socket implements SessionSocket {
     this.#readOrPause(0);
   }
 
-  /** Ends a socket that didn't answer the last time, or doesn't read; asks the others whether they are there. */
+  /** Ends a socket that didn't answer the last time; asks the others whether they are there. */
   check(): void {
     if (this.#ws.isPaused) return;
-    if (!this.#isAlive || this.#ws.bufferedAmount > limits.unsent) {
+    if (!this.#isAlive) {
       this.#ws.terminate();
       return;
     }
@@ -78,6 +98,18 @@ export class Socket implements SessionSocket {
     this.#ws.terminate();
   }
 
+  #send(message: Uint8Array): void {
+    if (this.#ws.bufferedAmount <= limits.unsent) {
+      this.#ws.send(message);
+      return;
+    }
+    if (this.#isDropped) return;
+    this.#isDropped = true;
+    this.close(tryAgainLater, closings.tooSlow);
+    // The close waits behind what is not read; who reads on within a moment still learns why.
+    setTimeout(() => this.terminate(), limits.goodbye).unref();
+  }
+
   #receive(data: RawData, isBinary: boolean): void {
     this.#isAlive = true;
     if (this.#isDeaf) return;
@@ -91,7 +123,17 @@ export class Socket implements SessionSocket {
     const session = this.#sessionAt(frame.address);
     if (session) session.unanswered += 1;
     this.#hocuspocus?.handleMessage(bytes);
-    this.#readOrPause(this.#budget.spend(frame.kind === "state-vector" ? costOfStateVector : 1, performance.now()));
+    this.#readOrPause(this.#spend(frame, bytes.length));
+  }
+
+  /** @returns how long the socket must wait until its budgets are even again, in ms */
+  #spend({ kind }: Frame, bytes: number): number {
+    const now = performance.now();
+    return Math.max(
+      this.#frames.spend(kind === "state-vector" ? costOfStateVector : 1, now),
+      kind === "awareness" ? this.#awareness.spend(1, now) : 0,
+      this.#bytes.spend(bytes, now),
+    );
   }
 
   #isShut(frame: Exclude<Frame, { kind: "pong" }>): boolean {

@@ -45,15 +45,17 @@ export class WireClient {
   /**
    * Connects and opens the document, and waits until it is there or denied.
    * @param doc what the client holds already
+   * @param token of the opening message
    */
   static async open(
     url: string,
     document: string,
     headers: Record<string, string>,
     doc = new Y.Doc(),
+    token = "",
   ): Promise<WireClient> {
     const client = await WireClient.#connect(url, document, headers, doc);
-    client.authenticate();
+    client.authenticate(token);
     await client.until(({ kind }) => kind === "synced" || kind === "denied" || kind === "socket-closed");
     return client;
   }
@@ -83,10 +85,10 @@ export class WireClient {
   }
 
   /** Opens the document and asks for what is there. */
-  authenticate(): void {
+  authenticate(token = ""): void {
     this.#send(type.auth, (encoder) => {
       writeVarUint(encoder, 0);
-      writeVarString(encoder, "");
+      writeVarString(encoder, token);
       writeVarString(encoder, "4.7.0");
     });
     this.#send(type.sync, (encoder) => {
