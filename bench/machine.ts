@@ -2,12 +2,16 @@
 import { cpus, loadavg, release, type as system, totalmem } from "node:os";
 import { arch, version } from "node:process";
 
-/** "AMD EPYC 7763, 2 cores, 8 GB; Linux 6.1.0 x64; Node v24.21.0; Chromium 143.0". */
-export function machineName(chromium: string): string {
+/**
+ * "AMD EPYC 7763, 2 cores, 8 GB; Linux 6.1.0 x64; Node v24.21.0; Chromium 143.0".
+ * @param also what else took part, with its version
+ */
+export function machineName(...also: string[]): string {
   const cores = cpus();
   const model = (cores[0]?.model ?? "unknown processor").replaceAll(/\s+/g, " ").trim();
   const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`;
-  return `${model}, ${cores.length} cores, ${memory}; ${system()} ${release()} ${arch}; Node ${version}; Chromium ${chromium}`;
+  const machine = `${model}, ${cores.length} cores, ${memory}`;
+  return [machine, `${system()} ${release()} ${arch}`, `Node ${version}`, ...also].join("; ");
 }
 
 /** How many processes waited for a core in the last minute, before the measuring began: 0 on a quiet machine. */

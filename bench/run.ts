@@ -44,7 +44,7 @@ const machine = await inSetting(positionals[0], async (setting) => {
     say(`${doing} …`);
     rows.push(...(await measure(setting, article)));
   }
-  return machineName(setting.browser.version());
+  return machineName(`Chromium ${setting.browser.version()}`);
 });
 
 const report = { machine, load, date: new Date(), rows };
