@@ -28,7 +28,14 @@ const owners = { members: "o" };
 const source = { kind: "text", content: "A title of some words\n\nA paragraph that says something." };
 const text = { text: "So I say." };
 const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
+const correction = {
+  from: "blocks",
+  metadata: { title: "A title of some words", authors: [] },
+  blocks: [{ id: "b1", type: "paragraph", text: "A paragraph that says something else.", marks: [] }],
+};
 const onArticle = ({ articleId }: Setting) => ({ params: { articleId } });
+const onRevision = ({ articleId }: Setting) => ({ params: { articleId, number: 1 } });
+const onHighlight = ({ highlightId }: Setting) => ({ params: { highlightId } });
 const inThread = ({ threadId }: Setting) => ({ params: { threadId } });
 const onRebuttal = ({ rebuttalId }: Setting) => ({ params: { rebuttalId } });
 
@@ -180,8 +187,36 @@ export const table: readonly Row[] = [
     ask: ({ deletedArticleId }) => ({ params: { articleId: deletedArticleId } }),
   },
 
+  { endpoint: "GET /api/v1/articles/:articleId/revisions", who: readers, ask: onArticle },
+  {
+    endpoint: "POST /api/v1/articles/:articleId/revisions",
+    who: importers,
+    ask: (setting) => ({ ...onArticle(setting), body: { base: randomUUID(), text: correction } }),
+  },
+  {
+    endpoint: "POST /api/v1/articles/:articleId/revisions/forecast",
+    who: importers,
+    ask: (setting) => ({ ...onArticle(setting), body: { text: correction } }),
+  },
+  { endpoint: "GET /api/v1/articles/:articleId/revisions/:number", who: readers, ask: onRevision },
+  { endpoint: "GET /api/v1/articles/:articleId/revisions/:number/report", who: readers, ask: onRevision },
+  { endpoint: "POST /api/v1/articles/:articleId/revisions/:number/undo", who: importers, ask: onRevision },
+
   { endpoint: "GET /api/v1/articles/:articleId/highlights", who: readers, ask: onArticle },
   { endpoint: "GET /api/v1/articles/:articleId/highlights/facts", who: readers, ask: onArticle },
+
+  {
+    endpoint: "PUT /api/v1/highlights/:highlightId/place",
+    of: "somebody's",
+    who: { members: "o e" },
+    ask: (setting) => ({ ...onHighlight(setting), body: { revisionId: randomUUID(), start: 0, end: 3 } }),
+  },
+  {
+    endpoint: "POST /api/v1/highlights/:highlightId/leave",
+    of: "somebody's",
+    who: { members: "o e" },
+    ask: onHighlight,
+  },
 
   { endpoint: "GET /api/v1/articles/:articleId/rebuttals", who: readers, ask: onArticle },
   {

@@ -68,6 +68,11 @@ export const policies = {
   "article.delete": (member: Member, article: Authored) =>
     isAtLeast(member.role, "moderator") || (member.role === "editor" && isAuthor(member, article)),
 
+  "revision.read": atLeast("viewer"),
+  /** A new text, or the earlier one again: what everybody reads and marks. */
+  "revision.create": atLeast("editor"),
+  "revision.undo": atLeast("editor"),
+
   "highlight.create": atLeast("annotator"),
   "highlight.change": (member: Member, highlight: Authored) =>
     isAtLeast(member.role, "annotator") && (isAuthor(member, highlight) || maySteerOthersWords(member)),

@@ -5,11 +5,12 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import * as people from "@/lib/people/endpoints";
 import * as process from "@/lib/process/endpoints";
 import * as rebuttal from "@/lib/rebuttal/endpoints";
+import * as revisions from "@/lib/revisions/endpoints";
 import * as threads from "@/lib/threads/endpoints";
 import * as workspaces from "@/lib/workspaces/endpoints";
 import * as api from "./endpoints";
 
-const subjects = [api, process, people, workspaces, article, highlights, rebuttal, threads];
+const subjects = [api, process, people, workspaces, article, highlights, revisions, rebuttal, threads];
 
 /** In the order of their paths. */
 export const catalogue: readonly Endpoint[] = subjects

@@ -10,7 +10,7 @@ import { announce } from "@/lib/db/events";
 import { makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { openDocument } from "./client";
 import type { DocumentHandle, Signal } from "./client/handle";
-import { addHighlight, type LayerHighlight, noteOf, readHighlights } from "./layer";
+import { addHighlight, noteOf, readHighlights, type StoredHighlight } from "./layer";
 import { articleDocument } from "./names";
 import { bearer, startCollab, type TestServer } from "./testing";
 
@@ -66,11 +66,14 @@ const inState =
   <V extends { state: string }>(value: V): value is V & { state: S } =>
     value.state === state;
 
-const aHighlight = (authorId: string): LayerHighlight => ({
+const aHighlight = (authorId: string): StoredHighlight => ({
   id: randomUUID(),
   label: "claim",
   authorId,
   createdAt: Date.UTC(2026, 0, 1),
+  revisionId: null,
+  anchorState: "anchored",
+  confidence: 1,
   ...describePassage(text, 4, 9),
 });
 

@@ -1,10 +1,21 @@
 /** Typed access to an article's shared layer: highlights with their notes in a Yjs document. For browser and server. */
 import * as Y from "yjs";
 import type { Selector } from "@/lib/anchoring/selector";
+import { type AnchorState, anchorStates, isPlaced } from "@/lib/highlights/anchor-state";
 import { type Label, labels } from "@/lib/highlights/labels";
 
+/** Where a highlight stands: a passage of one revision. It names the revision, so that it is never read in another text. */
+export interface Placement extends Selector {
+  /** The revision that the range counts in. Absent or null: the article's first. */
+  revisionId?: string | null;
+  /** How it stands in the article's current revision; `anchored` unless told. */
+  anchorState?: AnchorState;
+  /** From 0 to 1; 1 unless told. */
+  confidence?: number;
+}
+
 /** A highlight as the layer holds it, without its note. */
-export interface LayerHighlight extends Selector {
+export interface LayerHighlight extends Placement {
   /** A UUID in lower case, chosen by whoever creates it. */
   id: string;
   label: Label;
@@ -13,12 +24,24 @@ export interface LayerHighlight extends Selector {
   createdAt: number;
 }
 
+/** A highlight as it was read: nothing is left to be understood. */
+export type StoredHighlight = Required<LayerHighlight>;
+
 /** Names of the document's shared types: two Y.Maps. */
 export const highlightsField = "highlights";
 export const metaField = "meta";
 
+/**
+ * The Yjs client under which the server edits layers, one edit after the other. Of two values that are set at the same
+ * time, Yjs keeps the one of the higher client; people's are drawn from 32 bits, so a person's always stays.
+ */
+export const serverClient = 1;
+
+/** The fields that say where a highlight stands. They are always written together. */
+const selectorFields = ["start", "end", "exact", "prefix", "suffix"] as const;
+export const placementFields = [...selectorFields, "revisionId", "anchorState", "confidence"] as const;
 /** The fields of a highlight's Y.Map beside its note. */
-export const highlightFields = ["start", "end", "exact", "prefix", "suffix", "label", "authorId", "createdAt"] as const;
+export const highlightFields = [...placementFields, "label", "authorId", "createdAt"] as const;
 /** The field that holds the note, a Y.XmlFragment. */
 export const noteField = "note";
 
@@ -26,24 +49,45 @@ export type HighlightMap = Y.Map<unknown>;
 
 export const highlightsOf = (doc: Y.Doc): Y.Map<HighlightMap> => doc.getMap(highlightsField);
 
-/** The revision that all ranges count in; null before the first sync. Only the server writes it. */
+/** The article's current revision; null before the first sync. Only the server writes it. */
 export function revisionIdOf(doc: Y.Doc): string | null {
   const id = doc.getMap(metaField).get("revisionId");
   return typeof id === "string" ? id : null;
 }
 
 /** Reads one highlight; null when a field is missing or of another type. */
-export function readHighlight(id: string, map: unknown): LayerHighlight | null {
+export function readHighlight(id: string, map: unknown): StoredHighlight | null {
   if (!(map instanceof Y.Map)) return null;
-  const [start, end, exact, prefix, suffix, label, authorId, createdAt] = highlightFields.map((name) => map.get(name));
+  const [start, end, exact, prefix, suffix] = selectorFields.map((name) => map.get(name));
+  const [label, authorId, createdAt] = [map.get("label"), map.get("authorId"), map.get("createdAt")];
   if (!isWhole(start) || !isWhole(end) || !isWhole(createdAt)) return null;
   if (typeof exact !== "string" || typeof prefix !== "string" || typeof suffix !== "string") return null;
   if (typeof authorId !== "string" || !isLabel(label)) return null;
-  return { id, start, end, exact, prefix, suffix, label, authorId, createdAt };
+  const standing = readStanding(map);
+  return standing && { id, start, end, exact, prefix, suffix, ...standing, label, authorId, createdAt };
+}
+
+/** The parts of a placement that highlights from before there were revisions lack; null when one is of another type. */
+function readStanding(map: HighlightMap): Required<Omit<Placement, keyof Selector>> | null {
+  const revisionId = map.get("revisionId") ?? null;
+  const anchorState = map.get("anchorState") ?? "anchored";
+  const confidence = map.get("confidence") ?? 1;
+  if (revisionId !== null && typeof revisionId !== "string") return null;
+  if (!isAnchorState(anchorState) || typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
+    return null;
+  return { revisionId, anchorState, confidence };
+}
+
+/**
+ * Whether the highlight says that it stands where it can't: it was put on a revision that is no longer the current one,
+ * by somebody who still had that before them. The server then looks for its place in the current one.
+ */
+export function isAstray({ revisionId, anchorState }: StoredHighlight, currentId: string, firstId: string): boolean {
+  return ((revisionId ?? firstId) === currentId) !== isPlaced(anchorState);
 }
 
 /** All highlights of the layer, in no order. */
-export function readHighlights(doc: Y.Doc): LayerHighlight[] {
+export function readHighlights(doc: Y.Doc): StoredHighlight[] {
   return [...highlightsOf(doc)].flatMap(([id, map]) => readHighlight(id, map) ?? []);
 }
 
@@ -64,15 +108,16 @@ export function addHighlight(doc: Y.Doc, { id, ...fields }: LayerHighlight, orig
 }
 
 /**
- * Moves a highlight to another passage. All five fields are written, also those that stay equal: two people's moves at
- * the same time then end as one of the two, never as a mixture.
+ * Moves a highlight to another passage. All its fields are written, also those that stay equal: two people's moves at
+ * the same time, or a move and a revision, then end as one of the two, never as a mixture.
  */
-export function moveHighlight(doc: Y.Doc, id: string, passage: Selector, origin?: unknown): void {
+export function moveHighlight(doc: Y.Doc, id: string, placement: Placement, origin?: unknown): void {
   const map = highlightsOf(doc).get(id);
   if (!map) return;
-  const { start, end, exact, prefix, suffix } = passage;
+  const { revisionId = null, anchorState = "anchored", confidence = 1, ...selector } = placement;
   doc.transact(() => {
-    for (const [name, value] of Object.entries({ start, end, exact, prefix, suffix })) map.set(name, value);
+    for (const name of selectorFields) map.set(name, selector[name]);
+    for (const [name, value] of Object.entries({ revisionId, anchorState, confidence })) map.set(name, value);
   }, origin);
 }
 
@@ -115,4 +160,5 @@ export function observeHighlights(doc: Y.Doc, handler: (ids: ReadonlySet<string>
 }
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+const isAnchorState = (value: unknown): value is AnchorState => anchorStates.some((state) => state === value);
 const isLabel = (value: unknown): value is Label => labels.some((label) => label === value);

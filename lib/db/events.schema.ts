@@ -11,6 +11,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("rebuttal.changed"), articleId: z.uuid(), rebuttalId: z.uuid() }),
   z.object({ type: z.literal("article.changed"), workspaceId: z.uuid(), articleId: z.uuid() }),
+  /** The server itself edited the article's layer: every process that has it open takes the edit in from the log. */
+  z.object({ type: z.literal("layer.edited"), articleId: z.uuid() }),
   z.object({ type: z.literal("article.deleted"), workspaceId: z.uuid(), articleId: z.uuid() }),
   z.object({ type: z.literal("member.changed"), workspaceId: z.uuid(), userId: z.uuid() }),
   z.object({ type: z.literal("sign-in.ended"), userId: z.uuid(), signInId: z.uuid() }),

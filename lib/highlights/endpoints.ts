@@ -1,6 +1,7 @@
 /** The highlight endpoints' definitions. Highlights are written over the realtime channel; HTTP reads them. */
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
+import { anchorStates } from "./anchor-state";
 import { labels } from "./labels";
 import { noteSchema } from "./note.schema";
 
@@ -10,6 +11,7 @@ const person = z.object({ id: z.uuid(), name: z.string() });
 
 const highlightSchema = z.object({
   id: z.uuid(),
+  /** The revision that the passage stands in. */
   revisionId: z.uuid(),
   /** UTF-16 code units in the revision's canonical text; `end` is exclusive. */
   start: z.number().int(),
@@ -18,7 +20,8 @@ const highlightSchema = z.object({
   prefix: z.string(),
   suffix: z.string(),
   label: z.enum(labels),
-  anchorState: z.enum(["anchored", "moved", "ambiguous", "orphaned"]),
+  /** How it stands in the article's current revision; `revisionId` names an earlier one while it has no place there. */
+  anchorState: z.enum(anchorStates),
   /** From 0 to 1: how sure the anchor is. */
   confidence: z.number(),
   /** Null when the author's account is gone. */

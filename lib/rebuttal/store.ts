@@ -74,10 +74,10 @@ export async function getRebuttal(rebuttalId: string): Promise<Rebuttal> {
   return rebuttal;
 }
 
-/** The passages highlighted on the article's current revision, in its order: what there is to answer and to quote. */
+/** The passages highlighted on the article, in its order: what there is to answer and to quote. */
 export async function listPassages(articleId: string): Promise<Passage[]> {
   const rows = await db().highlight.findMany({
-    where: { articleId, deletedAt: null, revision: { currentOf: { id: articleId } } },
+    where: { articleId, deletedAt: null },
     orderBy: [{ start: "asc" }, { end: "desc" }, { id: "asc" }],
     select: { id: true, exact: true, label: true, start: true },
   });

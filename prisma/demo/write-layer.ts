@@ -4,7 +4,7 @@ import { prosemirrorToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { anchor, describe, type Selector } from "@/lib/anchoring";
 import { readFragment } from "@/lib/collab/fragment";
-import { addHighlight, type LayerHighlight, metaField, noteOf } from "@/lib/collab/layer";
+import { addHighlight, type LayerHighlight, metaField, noteOf, type StoredHighlight } from "@/lib/collab/layer";
 import { articleDocument } from "@/lib/collab/names";
 import { type HighlightRow, highlightStatements, rowParameters, wordsOf } from "@/lib/collab/server/highlight-rows";
 import type { Tx } from "@/lib/db/client";
@@ -53,7 +53,8 @@ export async function writeLayer(
     const { label, by, note } = demo;
     const createdAt = now.getTime() - began + index * apart;
     const passage = passageOf(demo, revision.canonicalText);
-    const highlight: LayerHighlight = { id: randomUUID(), label, authorId: userIds[by], createdAt, ...passage };
+    const standing = { revisionId: revision.id, anchorState: "anchored", confidence: 1 } as const;
+    const highlight = { id: randomUUID(), label, authorId: userIds[by], createdAt, ...passage, ...standing };
     await log(() => writeHighlight(doc, highlight, note), userIds[by], new Date(createdAt));
     rows.push(rowOf(doc, highlight, revision));
     written[name] = { id: highlight.id, quote: highlight.exact };
@@ -82,10 +83,10 @@ function writeHighlight(doc: Y.Doc, highlight: LayerHighlight, note: readonly st
   );
 }
 
-function rowOf(doc: Y.Doc, highlight: LayerHighlight, { id: revisionId, articleId }: Revision): HighlightRow {
+function rowOf(doc: Y.Doc, highlight: StoredHighlight, { id: revisionId, articleId }: Revision): HighlightRow {
   const fragment = noteOf(doc, highlight.id);
   const note = fragment ? readFragment(fragment) : { type: "doc" as const, content: [] };
-  return { kind: "standing", articleId, revisionId, note, noteText: wordsOf(note), ...highlight };
+  return { kind: "standing", articleId, note, noteText: wordsOf(note), placed: true, ...highlight, revisionId };
 }
 
 /** The change as one update. */

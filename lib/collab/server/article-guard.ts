@@ -9,17 +9,21 @@ import {
   highlightFields,
   highlightsField,
   highlightsOf,
-  type LayerHighlight,
+  isAstray,
   metaField,
   noteField,
   noteOf,
+  placementFields,
   readHighlight,
   readHighlights,
+  revisionIdOf,
+  type StoredHighlight,
 } from "../layer";
 import type { Refusal, RefusalCode } from "../protocol";
 import type { Answers, Guard, Verdict } from "./guard";
 import { type HighlightRow, wordsOf } from "./highlight-rows";
 import { type HighlightChange, refusalOf } from "./layer-rules";
+import type { RevisionTexts } from "./revision-texts";
 import type { Change, Roots } from "./shadow";
 import { inspect, shapeOf } from "./shape";
 import type { SharedType } from "./shared-type";
@@ -34,10 +38,10 @@ export const articleRoots: Roots = { [highlightsField]: "map", [metaField]: "map
 
 interface ArticleFacts {
   articleId: string;
-  revisionId: string;
-  /** The revision's canonical text. */
-  text: string;
+  revisions: RevisionTexts;
 }
+
+const placing: ReadonlySet<string> = new Set(placementFields);
 
 export class ArticleGuard implements Guard {
   readonly vocabulary: Vocabulary = {
@@ -49,14 +53,26 @@ export class ArticleGuard implements Guard {
   };
   readonly #facts: ArticleFacts;
   /** The highlights as the shadow holds them, to compare with. */
-  readonly #known: Map<string, LayerHighlight>;
+  #known = new Map<string, StoredHighlight>();
   /** The item that holds each highlight in the shared map: what a deletion names. */
   readonly #items = new Map<string, Y.ID>();
 
   constructor(facts: ArticleFacts, doc: Y.Doc) {
     this.#facts = facts;
+    this.adopt(doc);
+  }
+
+  adopt(doc: Y.Doc): boolean {
     this.#known = new Map(readHighlights(doc).map((highlight) => [highlight.id, highlight]));
+    this.#items.clear();
     for (const id of this.#known.keys()) this.#remember(doc, id);
+    return this.#isAstray(doc, this.#known.keys());
+  }
+
+  prepare({ values }: Reading, userId: string): (() => Promise<void>) | null {
+    const { revisions } = this.#facts;
+    const unread = revisions.unread(values).filter((id) => id !== userId);
+    return unread.length > 0 ? () => revisions.read(unread) : null;
   }
 
   questions({ keys, neighbours, deletions }: Reading, doc: Y.Doc): string[] {
@@ -78,22 +94,24 @@ export class ArticleGuard implements Guard {
     if ("code" in touched) return { refusal: touched };
     const found = this.#changesOf(change, touched);
     if ("code" in found) return { refusal: found };
-    const { articleId, text } = this.#facts;
+    const { articleId, revisions } = this.#facts;
     const created = found.filter(({ kind }) => kind === "created").length;
-    const facts = { articleId, text, count: this.#known.size + created, answers };
+    const facts = { articleId, textOf: revisions.textOf, count: this.#known.size + created, answers };
     for (const each of found) {
       const refusal = refusalOf(each, member, facts);
       if (refusal) return { refusal };
     }
     const rows: HighlightRow[] = [];
+    const placed = new Set(found.flatMap(placedBy));
     for (const id of touched.keys()) {
-      const row = this.#rowOf(change.doc, id);
+      const row = this.#rowOf(change.doc, id, placed.has(id));
       if (row) rows.push(row);
       if (row?.kind === "standing" && row.noteText.length > maxNoteLength)
         return { refusal: refuse("too-many", `A note holds at most ${maxNoteLength} characters.`) };
     }
     for (const id of touched.keys()) this.#remember(change.doc, id);
-    return { shown: found.some(({ kind }) => kind !== "noted") ? "when-durable" : "at-once", rows };
+    const shown = found.some(({ kind }) => kind !== "noted") ? "when-durable" : "at-once";
+    return { shown, rows, isAstray: this.#isAstray(change.doc, touched.keys()) };
   }
 
   #changesOf(change: Change, touched: ReadonlyMap<string, Touched>): HighlightChange[] | Refusal {
@@ -114,20 +132,31 @@ export class ArticleGuard implements Guard {
       if (!before) changes.push({ kind: "created", after });
       else if (!isWhole) changes.push({ kind: "replaced", before, after });
       else {
-        if (fields.size > 0) changes.push({ kind: "changed", before, after });
+        const isMoved = [...fields].some((field) => placing.has(field));
+        if (fields.size > 0) changes.push({ kind: "changed", before, after, isMoved });
         if (types.size > 0) changes.push({ kind: "noted", id });
       }
     }
     return changes;
   }
 
-  #rowOf(doc: Y.Doc, id: string): HighlightRow | null {
-    const { articleId, revisionId } = this.#facts;
+  /** @param placed whether the change put the highlight in its place */
+  #rowOf(doc: Y.Doc, id: string, placed: boolean): HighlightRow | null {
+    const { articleId, revisions } = this.#facts;
     const highlight = readHighlight(id, highlightsOf(doc).get(id));
     if (!highlight) return this.#known.has(id) ? { kind: "gone", articleId, id } : null;
     const fragment = noteOf(doc, id);
     const note = fragment ? readFragment(fragment) : { type: "doc" as const, content: [] };
-    return { kind: "standing", articleId, revisionId, note, noteText: wordsOf(note), ...highlight };
+    const revisionId = highlight.revisionId ?? revisions.firstId;
+    return { kind: "standing", articleId, note, noteText: wordsOf(note), placed, ...highlight, revisionId };
+  }
+
+  #isAstray(doc: Y.Doc, ids: Iterable<string>): boolean {
+    const currentId = revisionIdOf(doc);
+    return [...ids].some((id) => {
+      const highlight = this.#known.get(id);
+      return highlight && currentId !== null && isAstray(highlight, currentId, this.#facts.revisions.firstId);
+    });
   }
 
   #remember(doc: Y.Doc, id: string): void {
@@ -140,6 +169,20 @@ export class ArticleGuard implements Guard {
       this.#known.delete(id);
       this.#items.delete(id);
     }
+  }
+}
+
+/** The highlight that the change put in its place, if it did. */
+function placedBy(change: HighlightChange): string[] {
+  switch (change.kind) {
+    case "created":
+    case "replaced":
+      return [change.after.id];
+    case "changed":
+      return change.isMoved ? [change.after.id] : [];
+    case "noted":
+    case "deleted":
+      return [];
   }
 }
 

@@ -1,6 +1,7 @@
 /** The documents that are open in this process: they are loaded when somebody comes, and let go when the last one left. */
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { log } from "@/lib/log";
+import { placeAstray } from "@/lib/revisions/place-astray";
 import { limits } from "../limits";
 import { type DocumentName, parseDocumentName } from "../names";
 import { denials } from "../protocol";
@@ -8,16 +9,20 @@ import { compact } from "./compaction";
 import { loadDocument } from "./load-document";
 import type { OpenDocument } from "./open-document";
 import type { Openings } from "./openings";
+import { persistently } from "./persistently";
 import type { RebuttalProjector } from "./rebuttal-projector";
 import type { Scope } from "./scope";
 import type { Session } from "./session";
 import type { Socket } from "./socket";
+import { readStoredDocument } from "./stored-document";
 import type { UpdateLog } from "./update-log";
 
 export class Documents {
   readonly #open = new Map<string, OpenDocument>();
   /** Who was let in and waits for a document, by its name: it must not be let go just now. */
   readonly #arriving = new Map<string, Set<Session>>();
+  /** Being read from the database; outdated when something was written meanwhile. */
+  readonly #loading = new Map<string, { isOutdated: boolean }>();
   readonly #compacting = new Set<string>();
   /** Documents whose closing is being noted: an opening is noted after it. */
   readonly #closing = new Map<string, Promise<void>>();
@@ -77,16 +82,47 @@ export class Documents {
   async load(name: DocumentName, hocuspocus: Hocuspocus): Promise<Uint8Array> {
     await this.#closing.get(name);
     await this.#openings.open(name);
+    this.#loading.set(name, { isOutdated: false });
+    const loaded = await this.#read(name, hocuspocus).finally(() => this.#loading.delete(name));
+    return loaded.state();
+  }
+
+  async #read(name: DocumentName, hocuspocus: Hocuspocus): Promise<OpenDocument> {
     const loaded = await loadDocument(name, {
       log: this.#log,
       wasLeftOpen: (document) => this.#openings.wasLeftOpen(document),
       onDurable: (document) => this.#afterCommit(document, hocuspocus),
+      catchUp,
+      onAstray: (articleId) => void this.#placeAstray(articleId),
       isQuoted: (articleId, highlightId) =>
         [...this.#open.values()].some((other) => other.articleId === articleId && other.quotes(highlightId)),
     });
     if (!loaded) throw new Error(`there is no document ${name}`);
     this.#open.set(name, loaded);
-    return loaded.state();
+    if (this.#loading.get(name)?.isOutdated) this.#catchUp(loaded);
+    else loaded.takeIn([]);
+    return loaded;
+  }
+
+  /** The server edited layers by itself: takes the edits in. */
+  catchUp(concerns: (articleId: string) => boolean): void {
+    for (const [name, loading] of this.#loading) if (isLayer(name, concerns)) loading.isOutdated = true;
+    for (const document of this.#open.values()) if (isLayer(document.name, concerns)) this.#catchUp(document);
+  }
+
+  #catchUp(document: OpenDocument): void {
+    // It ends when the document is let go; until then it is tried again.
+    catchUp(document, document.signal).catch(() => undefined);
+  }
+
+  /** Looks for the places of highlights that were put on an earlier revision. */
+  async #placeAstray(articleId: string): Promise<void> {
+    try {
+      await placeAstray(articleId);
+    } catch (error) {
+      // They stay where they say they are, and are looked for again at the next chance.
+      log.warn({ err: error, articleId }, "highlights from an earlier revision could not be placed");
+    }
   }
 
   /** Whether nobody is in the document, nobody comes, and all of it is in the database. */
@@ -133,4 +169,15 @@ export class Documents {
       this.#compacting.delete(document.name);
     }
   }
+}
+
+function isLayer(name: string, concerns: (articleId: string) => boolean): boolean {
+  const ref = parseDocumentName(name);
+  return ref?.kind === "article" && concerns(ref.articleId);
+}
+
+/** Takes in what the log holds beyond the document, which may need something that is about to be written. */
+async function catchUp(document: OpenDocument, signal: AbortSignal): Promise<void> {
+  const take = async () => document.takeIn((await readStoredDocument(document.name)).updates);
+  await persistently("taking in the server's edits", take, signal);
 }

@@ -7,7 +7,7 @@ import { describe as describePassage } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { bodyField, titleField } from "@/lib/rebuttal/schema";
-import { addHighlight, type LayerHighlight, labelHighlight, noteOf, readHighlights, removeHighlight } from "../layer";
+import { addHighlight, labelHighlight, noteOf, readHighlights, removeHighlight, type StoredHighlight } from "../layer";
 import { articleDocument, type DocumentName, rebuttalDocument } from "../names";
 import { bearer, startCollab, type TestServer, WireClient } from "../testing";
 import { compact } from "./compaction";
@@ -56,11 +56,14 @@ async function allowDatabase(allowed: boolean): Promise<void> {
   await admin.end();
 }
 
-const aHighlight = (authorId: string): LayerHighlight => ({
+const aHighlight = (authorId: string): StoredHighlight => ({
   id: randomUUID(),
   label: "claim",
   authorId,
   createdAt: Date.UTC(2026, 0, 1),
+  revisionId: null,
+  anchorState: "anchored",
+  confidence: 1,
   ...describePassage(text, 4, 9),
 });
 

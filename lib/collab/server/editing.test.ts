@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import { describe as describePassage } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
-import { addHighlight, type LayerHighlight, noteOf, readHighlights, removeHighlight, revisionIdOf } from "../layer";
+import { addHighlight, noteOf, readHighlights, removeHighlight, revisionIdOf, type StoredHighlight } from "../layer";
 import { articleDocument } from "../names";
 import { bearer, testCollab, WireClient } from "../testing";
 
@@ -25,11 +25,14 @@ async function makeSetting() {
   return { workspace, people, article, revision, document: articleDocument(article.id) };
 }
 
-const aHighlight = (authorId: string, start = 4, end = 9): LayerHighlight => ({
+const aHighlight = (authorId: string, start = 4, end = 9): StoredHighlight => ({
   id: randomUUID(),
   label: "claim",
   authorId,
   createdAt: Date.UTC(2026, 0, 1),
+  revisionId: null,
+  anchorState: "anchored",
+  confidence: 1,
   ...describePassage(setting.revision.canonicalText, start, end),
 });
 

@@ -33,6 +33,8 @@ export type Verdict =
       shown: "at-once" | "when-durable";
       /** What the change makes of the highlights it touched. */
       rows: HighlightRow[];
+      /** Whether it leaves a highlight on another revision than the current one. */
+      isAstray: boolean;
     };
 
 export interface Guard {
@@ -42,6 +44,13 @@ export interface Guard {
    * @param doc the document as it is without the update
    */
   questions(reading: Reading, doc: Y.Doc): string[];
+  /**
+   * Reads what else must be known to judge an update that reads like this; null when nothing must.
+   * @param userId whose update it is
+   */
+  prepare(reading: Reading, userId: string): (() => Promise<void>) | null;
+  /** Takes the document as it is: the server itself changed it. Returns whether a highlight is astray in it. */
+  adopt(doc: Y.Doc): boolean;
   /** Whether the document quotes the highlight. */
   quotes(doc: Y.Doc, highlightId: string): boolean;
   /** Judges a change to the shadow; an accepted one is remembered. */

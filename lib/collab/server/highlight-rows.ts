@@ -1,10 +1,21 @@
 /** The projection of the article layer: what becomes of a highlight's row. */
 import type { NoteDocument } from "@/lib/highlights/note";
-import type { LayerHighlight } from "../layer";
+import type { StoredHighlight } from "../layer";
 import { storable, storableJson } from "./storable";
 
 export type HighlightRow =
-  | ({ kind: "standing"; articleId: string; revisionId: string; note: NoteDocument; noteText: string } & LayerHighlight)
+  | ({
+      kind: "standing";
+      articleId: string;
+      revisionId: string;
+      note: NoteDocument;
+      noteText: string;
+      /**
+       * Whether the change put it in its place. Another process may move all highlights to a new revision meanwhile, so
+       * a change of words or label alone leaves the row's place as it is.
+       */
+      placed: boolean;
+    } & StoredHighlight)
   | { kind: "gone"; articleId: string; id: string };
 
 /** The note's words, a line for each block. */
@@ -33,35 +44,55 @@ export function wordsOf(note: NoteDocument): string {
  */
 export function rowParameters(rows: readonly HighlightRow[]): { standing: string; gone: string } {
   const last = [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const placed = new Set(rows.flatMap((row) => (row.kind === "standing" && row.placed ? [row.id] : [])));
   const standing = last.flatMap((row) =>
-    row.kind === "standing" ? [{ ...row, noteText: storable(row.noteText) }] : [],
+    row.kind === "standing" ? [{ ...row, placed: placed.has(row.id), noteText: storable(row.noteText) }] : [],
   );
   return { standing: storableJson(standing), gone: storableJson(last.filter(({ kind }) => kind === "gone")) };
 }
 
 /**
- * Upserts `$standing` and marks `$gone`, as two parts of a WITH. An account that is gone leaves its highlights without
+ * Upserts `$standing` and marks `$gone`, as parts of a WITH. An account that is gone leaves its highlights without
  * author, and an article that is gone takes none: the transaction must not fail for either, for it would fail forever.
+ *
+ * Whoever puts a highlight in its place first shares the lock on its article, which a new revision takes for itself:
+ * what a revision reads of the layer is then all that rows say, and what comes after it is newer.
  */
 export const highlightStatements = (standing: string, gone: string) => `
+  new AS (
+    SELECT * FROM jsonb_to_recordset(${standing}::jsonb) AS row
+      ("id" uuid, "articleId" uuid, "revisionId" uuid, "start" int, "end" int, "exact" text, "prefix" text,
+       "suffix" text, "anchorState" "AnchorState", "confidence" float8, "label" "Label", "authorId" uuid,
+       "noteText" text, "note" jsonb, "createdAt" float8, "placed" boolean)
+  ),
+  held AS MATERIALIZED (
+    SELECT "id" FROM "Article" WHERE "id" IN (SELECT "articleId" FROM new WHERE "placed") ORDER BY "id" FOR SHARE
+  ),
   written AS (
     INSERT INTO "Highlight" AS old
-      ("id", "articleId", "revisionId", "start", "end", "exact", "prefix", "suffix", "label", "authorId",
-       "noteText", "note", "createdAt", "updatedAt", "deletedAt")
+      ("id", "articleId", "revisionId", "start", "end", "exact", "prefix", "suffix", "anchorState", "confidence",
+       "label", "authorId", "noteText", "note", "createdAt", "updatedAt", "deletedAt")
     SELECT new."id", new."articleId", new."revisionId", new."start", new."end", new."exact", new."prefix", new."suffix",
-           new."label", author."id", new."noteText", new."note",
+           new."anchorState", new."confidence", new."label", author."id", new."noteText", new."note",
            timestamptz 'epoch' + new."createdAt" * interval '1 millisecond', now(), NULL
-    FROM jsonb_to_recordset(${standing}::jsonb) AS new
-      ("id" uuid, "articleId" uuid, "revisionId" uuid, "start" int, "end" int, "exact" text, "prefix" text,
-       "suffix" text, "label" "Label", "authorId" uuid, "noteText" text, "note" jsonb, "createdAt" float8)
+    FROM new
+    JOIN held ON held."id" = new."articleId"
     JOIN "Revision" revision ON revision."id" = new."revisionId" AND revision."articleId" = new."articleId"
     LEFT JOIN "User" author ON author."id" = new."authorId"
+    WHERE new."placed"
     ORDER BY new."id"
     ON CONFLICT ("id") DO UPDATE SET
-      "start" = EXCLUDED."start", "end" = EXCLUDED."end", "exact" = EXCLUDED."exact", "prefix" = EXCLUDED."prefix",
-      "suffix" = EXCLUDED."suffix", "label" = EXCLUDED."label", "noteText" = EXCLUDED."noteText",
-      "note" = EXCLUDED."note", "updatedAt" = now(), "deletedAt" = NULL
+      "revisionId" = EXCLUDED."revisionId", "start" = EXCLUDED."start", "end" = EXCLUDED."end",
+      "exact" = EXCLUDED."exact", "prefix" = EXCLUDED."prefix", "suffix" = EXCLUDED."suffix",
+      "anchorState" = EXCLUDED."anchorState", "confidence" = EXCLUDED."confidence", "label" = EXCLUDED."label",
+      "noteText" = EXCLUDED."noteText", "note" = EXCLUDED."note", "updatedAt" = now(), "deletedAt" = NULL
     WHERE old."articleId" = EXCLUDED."articleId"
+  ),
+  worded AS (
+    UPDATE "Highlight" AS old SET
+      "label" = new."label", "noteText" = new."noteText", "note" = new."note", "updatedAt" = now()
+    FROM new
+    WHERE NOT new."placed" AND old."id" = new."id" AND old."articleId" = new."articleId"
   ),
   removed AS (
     UPDATE "Highlight" SET "deletedAt" = now(), "updatedAt" = now()

@@ -8,7 +8,6 @@ import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import {
   addHighlight,
   highlightsOf,
-  type LayerHighlight,
   labelHighlight,
   moveHighlight,
   noteField,
@@ -16,6 +15,7 @@ import {
   readHighlight,
   readHighlights,
   removeHighlight,
+  type StoredHighlight,
 } from "../layer";
 import { limits } from "../limits";
 import { articleDocument } from "../names";
@@ -30,9 +30,9 @@ let document: ReturnType<typeof articleDocument>;
 let articleId: string;
 let text: string;
 /** The owner's, with a note. */
-let theirs: LayerHighlight;
+let theirs: StoredHighlight;
 /** The annotator's. */
-let mine: LayerHighlight;
+let mine: StoredHighlight;
 
 beforeAll(async () => {
   const made = await makeWorkspace("owner", "moderator", "annotator", "viewer");
@@ -64,11 +64,14 @@ async function as<T>(role: keyof People, act: (client: WireClient) => Promise<T>
   return result;
 }
 
-const aHighlight = (authorId: string): LayerHighlight => ({
+const aHighlight = (authorId: string): StoredHighlight => ({
   id: randomUUID(),
   label: "claim",
   authorId,
   createdAt: Date.UTC(2026, 0, 1),
+  revisionId: null,
+  anchorState: "anchored",
+  confidence: 1,
   ...describePassage(text, 0, 6),
 });
 
@@ -116,7 +119,7 @@ const refuses = (name: string, code: string, role: keyof People, change: (doc: Y
   });
 
 describe("a new highlight", () => {
-  const creates = (name: string, code: string, change: (highlight: LayerHighlight) => Partial<LayerHighlight>) =>
+  const creates = (name: string, code: string, change: (highlight: StoredHighlight) => Partial<StoredHighlight>) =>
     refuses(name, code, "annotator", (doc) => {
       const highlight = aHighlight(people.annotator.id);
       addHighlight(doc, { ...highlight, ...change(highlight) });
@@ -131,7 +134,7 @@ describe("a new highlight", () => {
   creates("of nothing", "range-outside", () => ({ end: 0, exact: "" }));
   creates("that cuts a character in two", "range-outside", () => ({ end: 8, exact: text.slice(0, 8), suffix: "" }));
   creates("with half a number for a place", "invalid-highlight", () => ({ start: 0.5 }));
-  creates("of an unknown label", "invalid-highlight", () => ({ label: "insult" as LayerHighlight["label"] }));
+  creates("of an unknown label", "invalid-highlight", () => ({ label: "insult" as StoredHighlight["label"] }));
   creates("whose id is none", "invalid-highlight", () => ({ id: "1" }));
   creates("from the far future", "invalid-highlight", () => ({ createdAt: 8e15 }));
 

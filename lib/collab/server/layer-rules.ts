@@ -1,24 +1,24 @@
 /** Who may change what in an article's layer: one rule for each kind of change. Pure. */
 import { type Member, may } from "@/lib/access/policies";
-import type { LayerHighlight } from "../layer";
+import type { StoredHighlight } from "../layer";
 import { limits } from "../limits";
 import type { Refusal, RefusalCode } from "../protocol";
 import type { Answers, KnownHighlight } from "./guard";
 
 /** What a frame did to one highlight. */
 export type HighlightChange =
-  | { kind: "created"; after: LayerHighlight }
+  | { kind: "created"; after: StoredHighlight }
   /** Another map stands in its place: two people undid one deletion at the same time. */
-  | { kind: "replaced"; before: LayerHighlight; after: LayerHighlight }
-  | { kind: "changed"; before: LayerHighlight; after: LayerHighlight }
+  | { kind: "replaced"; before: StoredHighlight; after: StoredHighlight }
+  | { kind: "changed"; before: StoredHighlight; after: StoredHighlight; isMoved: boolean }
   | { kind: "noted"; id: string }
-  | { kind: "deleted"; before: LayerHighlight };
+  | { kind: "deleted"; before: StoredHighlight };
 
 /** What the rules need to know beside the change. */
 export interface LayerFacts {
   articleId: string;
-  /** The revision's canonical text. */
-  text: string;
+  /** A revision's canonical text (null: the first's); undefined when the article has no such revision. */
+  textOf(revisionId: string | null): string | undefined;
   /** How many highlights the layer holds with this change. */
   count: number;
   answers: Answers;
@@ -41,7 +41,7 @@ export function refusalOf(change: HighlightChange, member: Member, facts: LayerF
     case "replaced":
       return refusalToReplace(change.before, change.after, member, facts);
     case "changed":
-      return refusalToChange(change.before, change.after, member, facts);
+      return refusalToChange(change, member, facts);
     case "noted":
       return may(member, "note.write") ? null : notYours("write this note");
     case "deleted":
@@ -49,7 +49,7 @@ export function refusalOf(change: HighlightChange, member: Member, facts: LayerF
   }
 }
 
-function refusalToCreate(after: LayerHighlight, member: Member, facts: LayerFacts): Refusal | null {
+function refusalToCreate(after: StoredHighlight, member: Member, facts: LayerFacts): Refusal | null {
   if (!may(member, "highlight.create")) return notYours("add highlights");
   if (facts.count > limits.highlights)
     return refuse("too-many", `An article holds at most ${limits.highlights} highlights. Delete some to add others.`);
@@ -59,10 +59,10 @@ function refusalToCreate(after: LayerHighlight, member: Member, facts: LayerFact
   if (known === undefined) return refuse("invalid-highlight", "The highlight's id can't be checked.");
   const refusal =
     known === null ? refusalToSign(after, member) : refusalToBringBack(known, after, member, facts.articleId);
-  return refusal ?? refusalOfPassage(after, facts.text);
+  return refusal ?? refusalOfPassage(after, facts);
 }
 
-function refusalToSign(after: LayerHighlight, member: Member): Refusal | null {
+function refusalToSign(after: StoredHighlight, member: Member): Refusal | null {
   if (after.authorId === member.userId) return null;
   return refuse("forged-author", "A new highlight must name the person who adds it as its author. It was not added.");
 }
@@ -70,7 +70,7 @@ function refusalToSign(after: LayerHighlight, member: Member): Refusal | null {
 /** A highlight that was deleted comes back by undo: as it was, and by someone who might have deleted it. */
 function refusalToBringBack(
   known: KnownHighlight,
-  after: LayerHighlight,
+  after: StoredHighlight,
   member: Member,
   articleId: string,
 ): Refusal | null {
@@ -81,26 +81,26 @@ function refusalToBringBack(
 }
 
 function refusalToReplace(
-  before: LayerHighlight,
-  after: LayerHighlight,
+  before: StoredHighlight,
+  after: StoredHighlight,
   member: Member,
-  { text }: LayerFacts,
+  facts: LayerFacts,
 ): Refusal | null {
   if (!isSameOrigin(before, after)) return fixedField;
-  return may(member, "highlight.delete", before) ? refusalOfPassage(after, text) : notYours("replace it");
+  return may(member, "highlight.delete", before) ? refusalOfPassage(after, facts) : notYours("replace it");
 }
 
 function refusalToChange(
-  before: LayerHighlight,
-  after: LayerHighlight,
+  { before, after, isMoved }: Extract<HighlightChange, { kind: "changed" }>,
   member: Member,
-  { text }: LayerFacts,
+  facts: LayerFacts,
 ): Refusal | null {
   if (!isSameOrigin(before, after)) return fixedField;
-  return may(member, "highlight.change", before) ? refusalOfPassage(after, text) : notYours("change it");
+  if (!may(member, "highlight.change", before)) return notYours("change it");
+  return isMoved ? refusalOfPassage(after, facts) : null;
 }
 
-function refusalToDelete(before: LayerHighlight, member: Member, answers: Answers): Refusal | null {
+function refusalToDelete(before: StoredHighlight, member: Member, answers: Answers): Refusal | null {
   if (!may(member, "highlight.delete", before)) return notYours("delete it");
   // Not asked about: the frame hid what it deletes.
   if (!answers.has(before.id))
@@ -111,11 +111,15 @@ function refusalToDelete(before: LayerHighlight, member: Member, answers: Answer
 
 const fixedField = refuse("fixed-field", "A highlight's author and creation time never change. It stays as it was.");
 
-const isSameOrigin = (a: LayerHighlight, b: LayerHighlight) => a.authorId === b.authorId && a.createdAt === b.createdAt;
+const isSameOrigin = (a: StoredHighlight, b: StoredHighlight) =>
+  a.authorId === b.authorId && a.createdAt === b.createdAt;
 
-/** Why the passage can't be one of this text; null when it is. */
-function refusalOfPassage(passage: LayerHighlight, text: string): Refusal | null {
-  const { start, end, exact, prefix, suffix } = passage;
+/** Why the passage can't be one of the revision that it names; null when it is. */
+function refusalOfPassage(passage: StoredHighlight, { textOf }: LayerFacts): Refusal | null {
+  const { start, end, exact, prefix, suffix, revisionId } = passage;
+  const text = textOf(revisionId);
+  if (text === undefined)
+    return refuse("range-outside", "The highlight names a revision that the article doesn't have.");
   if (start < 0 || end <= start || end > text.length || cuts(text, start) || cuts(text, end))
     return refuse("range-outside", "The highlight's range is not one of the article's text.");
   if (end - start > limits.passage)

@@ -7,6 +7,7 @@ import { ArticleGuard, articleRoots } from "./article-guard";
 import { OpenDocument, type Surroundings } from "./open-document";
 import { Owners } from "./owners";
 import { RebuttalGuard, rebuttalRoots } from "./rebuttal-guard";
+import { RevisionTexts } from "./revision-texts";
 import { Shadow } from "./shadow";
 import { readStoredDocument } from "./stored-document";
 
@@ -26,7 +27,7 @@ export async function loadDocument(name: DocumentName, around: Surroundings): Pr
   }
 }
 
-/** An article's layer. One that nobody opened before is begun: it says which revision its ranges count in. */
+/** An article's layer. One that nobody opened before is begun: it says which revision is the current one. */
 async function loadLayer(name: DocumentName, articleId: string, around: Surroundings): Promise<OpenDocument | null> {
   const article = await db().article.findUnique({
     where: { id: articleId },
@@ -34,19 +35,13 @@ async function loadLayer(name: DocumentName, articleId: string, around: Surround
   });
   const { updates, tail } = await readStoredDocument(name);
   const shadow = new Shadow(updates, articleRoots);
-  const begunOn = revisionIdOf(shadow.doc);
-  const revisionId = begunOn ?? article?.currentRevisionId;
-  const revision = revisionId ? await findRevision(articleId, revisionId) : null;
-  if (!article || !revision) return null;
-  const guard = new ArticleGuard({ articleId, revisionId: revision.id, text: revision.canonicalText }, shadow.doc);
+  const revisions = await RevisionTexts.of(articleId);
+  if (!article?.currentRevisionId || !revisions) return null;
+  const guard = new ArticleGuard({ articleId, revisions }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length, bytes: sizeOf(updates) };
   const document = new OpenDocument(place, guard, shadow, await Owners.load(name), around);
-  if (begunOn === null) document.write(firstUpdate(revision.id));
+  if (revisionIdOf(shadow.doc) === null) document.write(firstUpdate(article.currentRevisionId));
   return document;
-}
-
-async function findRevision(articleId: string, id: string): Promise<{ id: string; canonicalText: string } | null> {
-  return db().revision.findUnique({ where: { id, articleId }, select: { id: true, canonicalText: true } });
 }
 
 async function loadRebuttal(
@@ -56,16 +51,17 @@ async function loadRebuttal(
 ): Promise<OpenDocument | null> {
   const rebuttal = await db().rebuttal.findUnique({
     where: { id: rebuttalId },
-    select: {
-      articleId: true,
-      article: { select: { workspaceId: true, currentRevision: { select: { canonicalText: true } } } },
-    },
+    select: { articleId: true, article: { select: { workspaceId: true } } },
   });
   if (!rebuttal) return null;
   const { articleId, article } = rebuttal;
+  const readTexts = async () => {
+    const revisions = await db().revision.findMany({ where: { articleId }, select: { canonicalText: true } });
+    return revisions.map(({ canonicalText }) => canonicalText);
+  };
   const { updates, tail } = await readStoredDocument(name);
   const shadow = new Shadow(updates, rebuttalRoots);
-  const guard = new RebuttalGuard({ articleId, text: article.currentRevision?.canonicalText ?? "" }, shadow.doc);
+  const guard = new RebuttalGuard({ articleId, texts: await readTexts(), readTexts }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length, bytes: sizeOf(updates) };
   return new OpenDocument(place, guard, shadow, await Owners.load(name), around);
 }

@@ -1,6 +1,7 @@
 /** One open document: tries each frame on the shadow, logs what is accepted, and shows it to everyone. */
 import * as Y from "yjs";
 import { log } from "@/lib/log";
+import { serverClient } from "../layer";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
@@ -26,6 +27,10 @@ export interface Surroundings {
   wasLeftOpen(document: DocumentName): Promise<boolean>;
   /** Whether a rebuttal that is being written quotes the highlight: its row may not say so yet. */
   isQuoted(articleId: string, highlightId: string): boolean;
+  /** Takes in what the log holds and the document doesn't. */
+  catchUp(document: OpenDocument, signal: AbortSignal): Promise<void>;
+  /** Called when a highlight stands on another revision than the current one, and that is durable. */
+  onAstray(articleId: string): void;
 }
 
 /** Whether a frame answers what the server asked, or brings something new of its sender's. */
@@ -57,6 +62,7 @@ export class OpenDocument {
   readonly #size: DocumentSize;
   /** Whether edits that were shown are known to be lost, perhaps, with a process. */
   #wasLeftOpen = false;
+  readonly #gone = new AbortController();
 
   constructor(
     place: { name: DocumentName; articleId: string; workspaceId: string; rows: number; bytes: number },
@@ -96,6 +102,8 @@ export class OpenDocument {
     if (isRefusal(reading)) return this.#refuse(session, reading);
 
     const frame = { kind, update, reading };
+    if (!(await this.#prepare(session, frame))) return false;
+    if (this.#writers(frame).includes(serverClient)) return this.#refuse(session, foreignClient);
     if (!this.#takeOwn(session, frame)) return this.#refuse(session, tooManyClients);
     if (!this.#wasLeftOpen && this.#foreign(session, frame).length > 0 && !(await this.#askWhetherLeftOpen(session)))
       return false;
@@ -111,6 +119,22 @@ export class OpenDocument {
       open = now.every((id) => answers.has(id)) ? [] : now;
     }
     return this.#consider(session, frame, answers);
+  }
+
+  /**
+   * Reads what the rules will ask for beside highlights.
+   * @returns false when the session ended meanwhile
+   */
+  async #prepare(session: Session, frame: UpdateFrame): Promise<boolean> {
+    const prepare = this.#guard.prepare(frame.reading, session.actor.user.id);
+    try {
+      // The client heard of an edit of the server's before this process did.
+      if (this.#writers(frame).includes(serverClient)) await this.#around.catchUp(this, session.signal);
+      if (prepare) await persistently("looking up revisions", prepare, session.signal);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async #lookUp(ids: readonly string[]): Promise<Answers> {
@@ -149,9 +173,28 @@ export class OpenDocument {
       this.#append(session, update, verdict.rows, () => {
         this.#hidden.delete(update);
         this.#apply(update);
+        if (verdict.isAstray) this.#around.onAstray(this.articleId);
         resolve(true);
       });
     });
+  }
+
+  /**
+   * Takes in what is in the log and not here: edits of the server's own, made by whichever process.
+   * @param updates whose sum is the document as the log has it
+   * @throws when the log lacks something that it builds on, which is about to be written
+   */
+  takeIn(updates: readonly Uint8Array[]): void {
+    if (this.#gone.signal.aborted) return;
+    const logged = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(logged, update);
+    const isComplete = !logged.store.pendingStructs && !logged.store.pendingDs;
+    const news = Y.encodeStateAsUpdate(logged, Y.encodeStateVector(this.#shadow.doc));
+    logged.destroy();
+    if (!isComplete) throw new Error("the log isn't complete yet");
+    Y.applyUpdate(this.#shadow.doc, news);
+    this.#apply(news);
+    if (this.#guard.adopt(this.#shadow.doc)) this.#around.onAstray(this.articleId);
   }
 
   /** The server's own edit: logged and, once someone looks, shown. */
@@ -174,6 +217,7 @@ export class OpenDocument {
 
   /** Whether the session may speak for the Yjs client id; a writer takes it, when nobody has. */
   claim(session: Session, client: number): boolean {
+    if (client === serverClient) return false;
     if (!session.clients.has(client) && session.clients.size >= limits.clientsPerConnection) return false;
     if (session.scope.access === "write" && !this.#take(session, [client])) return false;
     const owner = this.#owners.of(client);
@@ -183,7 +227,13 @@ export class OpenDocument {
     return true;
   }
 
+  /** Aborts when the document is let go. */
+  get signal(): AbortSignal {
+    return this.#gone.signal;
+  }
+
   destroy(): void {
+    this.#gone.abort();
     this.#owners.end();
     this.#shadow.destroy();
   }

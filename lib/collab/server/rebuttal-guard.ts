@@ -19,8 +19,10 @@ export const rebuttalRoots: Roots = { [bodyField]: "fragment", [titleField]: "te
 
 interface RebuttalFacts {
   articleId: string;
-  /** The canonical text of the article's current revision. */
-  text: string;
+  /** The canonical texts of the article's revisions: what was quoted from an earlier one stays a quote. */
+  texts: readonly string[];
+  /** Reads them anew. */
+  readTexts(): Promise<readonly string[]>;
 }
 
 export class RebuttalGuard implements Guard {
@@ -30,17 +32,32 @@ export class RebuttalGuard implements Guard {
       type instanceof Y.XmlElement ? shape.node(type.nodeName) !== null : type.constructor === Y.XmlText,
   };
   readonly #facts: RebuttalFacts;
+  #texts: readonly string[];
   /** At least how long the body is, in code units: its length when last counted, and all that came since. */
   #length: number;
 
   constructor(facts: RebuttalFacts, doc: Y.Doc) {
     this.#facts = facts;
+    this.#texts = facts.texts;
     this.#length = lengthOf(doc);
   }
 
   /** A card can only name a highlight in a value that the update brings. */
   questions({ values }: Reading): string[] {
     return [...values].filter((value) => uuid.test(value));
+  }
+
+  /** A quote that no known revision holds may be of one that came since. */
+  prepare({ values }: Reading): (() => Promise<void>) | null {
+    const isKnown = (value: string) => uuid.test(value) || this.#texts.some((text) => text.includes(value));
+    if ([...values].every(isKnown)) return null;
+    return async () => {
+      this.#texts = await this.#facts.readTexts();
+    };
+  }
+
+  adopt(): boolean {
+    return false;
   }
 
   quotes(doc: Y.Doc, highlightId: string): boolean {
@@ -68,14 +85,14 @@ export class RebuttalGuard implements Guard {
     this.#length = length > limits.body ? lengthOf(change.doc) : length;
     if (this.#length > limits.body)
       return { refusal: refuse("too-many", `A rebuttal holds at most ${limits.body} characters.`) };
-    return { shown: "at-once", rows: [] };
+    return { shown: "at-once", rows: [], isAstray: false };
   }
 
   #refusalOfCard(card: Y.XmlElement, answers: Answers): Refusal | null {
     const { id, highlightId, quote }: Record<string, unknown> = card.getAttributes();
     if (typeof id !== "string" || typeof highlightId !== "string" || typeof quote !== "string")
       return refuse("outside-schema", "A citation needs the ids of itself and its highlight, and its quote.");
-    if (!this.#facts.text.includes(quote))
+    if (!this.#texts.some((text) => text.includes(quote)))
       return refuse("quote-not-in-article", "The quote's words are not in the article. The card was not added.");
     const highlight = answers.get(highlightId);
     // One that wasn't asked about stood in the card before, and is looked at only because another attribute changed.

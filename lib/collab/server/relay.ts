@@ -43,6 +43,9 @@ export class Relay {
       case "article.changed":
         this.#tell(heard);
         break;
+      case "layer.edited":
+        this.#documents.catchUp((articleId) => articleId === heard.articleId);
+        break;
       case "rebuttal.changed":
         this.#recheck(({ document }) => document === rebuttalDocument(heard.rebuttalId));
         this.#tell(heard);
@@ -64,6 +67,7 @@ export class Relay {
         this.#signOut(({ via }) => via.type === "token" && via.tokenId === heard.tokenId);
         break;
       case "reconnected":
+        this.#documents.catchUp(() => true);
         this.#recheck(() => true);
         for (const socket of this.#sockets) void this.#recheckSignIn(socket);
         this.#broadcast({ type: "missed" }, () => true);
