@@ -21,8 +21,11 @@ export const limits = {
   bytesPerSecond: 2 * 1024 * 1024,
   /** Frames of one socket that wait for an answer (a slow database, say) before it is read no further. */
   unanswered: 64,
-  /** Bytes that may wait for a socket which doesn't read. With more it is closed, and comes back for what it missed. */
-  unsent: 8 * 1024 * 1024,
+  /**
+   * Bytes that may wait for a socket which doesn't read. With more it is closed, and comes back for what it missed. The
+   * largest document must fit, with what happens in it while it is on its way.
+   */
+  unsent: 24 * 1024 * 1024,
   /** Sockets of one person. */
   socketsPerPerson: 50,
   /** Documents that one socket may have open, and may be opening at the same time. */

@@ -173,6 +173,15 @@ export class WireClient {
     while (!holds(this.doc)) await this.#news();
   }
 
+  /** Leaves what comes on the wire, as a page that is frozen does. */
+  stopReading(): void {
+    this.#ws.pause();
+  }
+
+  readOn(): void {
+    this.#ws.resume();
+  }
+
   async close(): Promise<void> {
     this.doc.off("update", this.#onUpdate);
     this.#ws.close();
