@@ -19,6 +19,16 @@ export const limits = {
   awarenessPerSecond: 40,
   bytesInARow: 16 * 1024 * 1024,
   bytesPerSecond: 2 * 1024 * 1024,
+  /**
+   * Up to so many people in a document, cursors are shown at once. For each one more, news of cursors is gathered for so
+   * much longer, and for this at the longest, in ms.
+   */
+  cursorsAtOnce: 12,
+  cursorPause: 3,
+  longestCursorPause: 250,
+  /** Awareness frames of one socket, and their bytes, that may wait for their documents to be loaded. */
+  earlyAwareness: 20,
+  earlyAwarenessBytes: 64 * 1024,
   /** Frames of one socket that wait for an answer (a slow database, say) before it is read no further. */
   unanswered: 64,
   /**
@@ -51,6 +61,9 @@ export const limits = {
   /** Time from a rebuttal's edit to its projection: at least, and at most while edits go on, in ms. */
   projectAfter: 300,
   projectWithin: 2000,
+  /** Projections, and snapshots, that are made at the same time: what people wait for goes before. */
+  projectionsAtOnce: 2,
+  compactionsAtOnce: 1,
   /** Log rows beyond a document's snapshot that call for a new one: while it is open, and when it is closed. */
   rowsWhileOpen: 500,
   rowsAtClose: 50,

@@ -13,9 +13,13 @@ const poolSize = 12;
 const connectTimeout = 10_000; // ms
 const idleTimeout = 30_000; // ms
 
+/** Connections of the realtime server's log alone: edits never wait until pages or projections let go of one. */
+const logPoolSize = 2;
+
 interface Open {
   url: string;
   pool: pg.Pool;
+  logPool: pg.Pool;
   client: PrismaClient;
 }
 
@@ -36,6 +40,11 @@ export function dbPool(): pg.Pool {
   return current().pool;
 }
 
+/** Connections that only the realtime server's log uses. Ask anew for each query. */
+export function logPool(): pg.Pool {
+  return current().logPool;
+}
+
 function current(): Open {
   holder[key] ??= open(config().databaseUrl);
   return holder[key];
@@ -47,17 +56,22 @@ export async function closeDb(): Promise<void> {
   if (!opened) return;
   delete holder[key];
   await opened.client.$disconnect();
-  await opened.pool.end();
+  await Promise.all([opened.pool.end(), opened.logPool.end()]);
 }
 
 function open(url: string): Open {
+  const pool = openPool(url, poolSize);
+  return { url, pool, logPool: openPool(url, logPoolSize), client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: poolSize,
+    max,
     connectionTimeoutMillis: connectTimeout,
     idleTimeoutMillis: idleTimeout,
   });
   // Without a listener, a connection that breaks while idle ends the process. The pool replaces it by itself.
   pool.on("error", (error) => log.warn({ error: error.message }, "an idle database connection broke"));
-  return { url, pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
 }

@@ -15,6 +15,7 @@ import type { Scope } from "./scope";
 import type { Session } from "./session";
 import type { Socket } from "./socket";
 import { readStoredDocument } from "./stored-document";
+import { Turns } from "./turns";
 import type { UpdateLog } from "./update-log";
 
 export class Documents {
@@ -24,6 +25,7 @@ export class Documents {
   /** Being read from the database; outdated when something was written meanwhile. */
   readonly #loading = new Map<string, { isOutdated: boolean }>();
   readonly #compacting = new Set<string>();
+  readonly #turns = new Turns(limits.compactionsAtOnce);
   /** Documents whose closing is being noted: an opening is noted after it. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #log: UpdateLog;
@@ -161,7 +163,7 @@ export class Documents {
     if (this.#compacting.has(document.name)) return;
     this.#compacting.add(document.name);
     try {
-      document.rows -= await compact(document.name);
+      document.rows -= await this.#turns.take(() => compact(document.name));
     } catch (error) {
       // The log is complete without it, and the next edits ask for it again.
       log.warn({ err: error, document: document.name }, "a snapshot could not be made");

@@ -1,4 +1,4 @@
-/** Hocuspocus with our hooks: who may come in, what a frame may do, what a client may say of itself. */
+/** Hocuspocus with our hooks: who may come in, and what a frame may do. */
 import { Hocuspocus } from "@hocuspocus/server";
 import * as Y from "yjs";
 import { log } from "@/lib/log";
@@ -6,7 +6,6 @@ import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import { closings, denials, readSchemaToken, schemaVersion } from "../protocol";
 import type { Documents } from "./documents";
-import { identify } from "./presence";
 import type { Relay } from "./relay";
 import { scopeOf } from "./scope";
 import { resetConnection, Session } from "./session";
@@ -91,13 +90,6 @@ export function createHocuspocus(documents: Documents, upToDate: Relay["upToDate
       context.session?.answered();
     },
 
-    async beforeHandleAwareness({ context, connection, states }) {
-      const { session } = context ?? {};
-      const document = session && connection && enter(session, connection);
-      if (session && document) identify(states, session, document);
-      else states.clear();
-    },
-
     async onDisconnect({ context }) {
       if (context.session) leave(context.session);
     },
@@ -114,16 +106,19 @@ export function createHocuspocus(documents: Documents, upToDate: Relay["upToDate
   function enter(session: Session, connection: Parameters<Session["open"]>[0]) {
     const document = documents.get(session.scope.document);
     if (session.state !== "arriving") return document;
-    session.open(connection);
-    documents.expectNoMore(session);
     document?.sessions.add(session);
+    session.open(connection, (update) => document?.presence.receive(session, update));
+    documents.expectNoMore(session);
+    document?.presence.welcome(session);
     return document;
   }
 
   function leave(session: Session): void {
     session.end();
     documents.expectNoMore(session);
-    documents.get(session.scope.document)?.sessions.delete(session);
+    const document = documents.get(session.scope.document);
+    document?.sessions.delete(session);
+    document?.presence.leave(session);
   }
 
   return hocuspocus;

@@ -10,6 +10,7 @@ import type { Answers, Guard, Verdict } from "./guard";
 import { lookUpHighlights } from "./known-highlights";
 import type { Owners } from "./owners";
 import { persistently } from "./persistently";
+import { Presence } from "./presence";
 import type { Session } from "./session";
 import type { Change, Shadow } from "./shadow";
 import type { UpdateLog } from "./update-log";
@@ -47,6 +48,7 @@ export class OpenDocument {
   readonly articleId: string;
   readonly workspaceId: string;
   readonly sessions = new Set<Session>();
+  readonly presence = new Presence(this.sessions, (session, client) => this.claim(session, client));
   /** Log rows that no snapshot holds. */
   rows: number;
   readonly #guard: Guard;
@@ -234,6 +236,7 @@ export class OpenDocument {
 
   destroy(): void {
     this.#gone.abort();
+    this.presence.destroy();
     this.#owners.end();
     this.#shadow.destroy();
   }

@@ -8,6 +8,7 @@ import type { CitationAttributes } from "@/lib/rebuttal/schema";
 import { limits } from "../limits";
 import { longer } from "./persistently";
 import { storable, storableJson } from "./storable";
+import { Turns } from "./turns";
 
 /** A rebuttal whose document has moved on. */
 interface Due {
@@ -21,6 +22,7 @@ interface Due {
 export class RebuttalProjector {
   readonly #due = new Map<string, Due>();
   readonly #running = new Map<string, Promise<void>>();
+  readonly #turns = new Turns(limits.projectionsAtOnce);
 
   /** Says that edits of the rebuttal were committed. */
   touch(rebuttalId: string): void {
@@ -58,7 +60,8 @@ export class RebuttalProjector {
     if (!due) return Promise.resolve();
     clearTimeout(due.timer);
     this.#due.delete(id);
-    const run = project(id)
+    const run = this.#turns
+      .take(() => project(id))
       .catch((error: unknown) => this.#retry(id, due, error))
       .finally(() => this.#running.delete(id));
     this.#running.set(id, run);

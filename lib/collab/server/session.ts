@@ -9,7 +9,9 @@ export const resetConnection = 4205;
 
 type State =
   /** Allowed in; the document is being loaded. */
-  { state: "arriving" } | { state: "open"; connection: Connection } | { state: "closed" };
+  | { state: "arriving" }
+  | { state: "open"; connection: Connection; point: (update: Uint8Array) => void }
+  | { state: "closed" };
 
 /** The socket as its sessions know it. */
 export interface SessionSocket {
@@ -18,6 +20,8 @@ export interface SessionSocket {
   shut(address: string): void;
   /** A frame of the session was answered. */
   answered(session: Session): void;
+  /** The session is open: what its client said of itself before can be heard now. */
+  opened(session: Session): void;
 }
 
 export class Session {
@@ -61,11 +65,28 @@ export class Session {
     return this.#ended.signal;
   }
 
-  /** The document is there: from now on messages have a way. */
-  open(connection: Connection): void {
+  /**
+   * The document is there: from now on messages have a way.
+   * @param point takes what the client says of itself
+   */
+  open(connection: Connection, point: (update: Uint8Array) => void): void {
     if (this.#state.state !== "arriving") return;
-    this.#state = { state: "open", connection };
+    this.#state = { state: "open", connection, point };
     connection.readOnly = this.scope.access === "read";
+    this.#socket.opened(this);
+  }
+
+  /**
+   * The client says of itself where it is.
+   * @throws when the bytes are no awareness update
+   */
+  point(update: Uint8Array): void {
+    if (this.#state.state === "open") this.#state.point(update);
+  }
+
+  /** Sends a whole message, its address included. */
+  send(message: Uint8Array): void {
+    if (this.#state.state === "open") this.#state.connection.send(message);
   }
 
   tell(message: ServerMessage): void {

@@ -6,6 +6,7 @@ import { limits } from "../limits";
 import { closings } from "../protocol";
 import { Budget } from "./budget";
 import { type Frame, readFrame } from "./frame";
+import { awarenessIn } from "./presence";
 import type { Session, SessionSocket } from "./session";
 
 type HocuspocusSocket = ReturnType<Hocuspocus["handleConnection"]>;
@@ -29,6 +30,8 @@ export class Socket implements SessionSocket {
   readonly #bytes = new Budget(limits.bytesInARow, limits.bytesPerSecond, performance.now());
   /** Addresses that were closed for this client; what it still sends there is dropped until it opens them anew. */
   readonly #shut = new Set<string>();
+  /** The last that the client said of itself where the document isn't loaded yet, by address. */
+  readonly #early = new Map<string, Uint8Array>();
   #isAlive = true;
   #isDeaf = false;
   #isDropped = false;
@@ -71,6 +74,12 @@ export class Socket implements SessionSocket {
   answered(session: Session): void {
     session.unanswered = Math.max(0, session.unanswered - 1);
     this.#readOrPause(0);
+  }
+
+  opened(session: Session): void {
+    const early = session.address === null ? undefined : this.#early.get(session.address);
+    if (session.address !== null) this.#early.delete(session.address);
+    if (early) this.#point(session, early);
   }
 
   /** Ends a socket that didn't answer the last time; asks the others whether they are there. */
@@ -121,9 +130,27 @@ export class Socket implements SessionSocket {
     }
     if (frame.kind === "pong" || this.#isShut(frame)) return;
     const session = this.#sessionAt(frame.address);
-    if (session) session.unanswered += 1;
-    this.#hocuspocus?.handleMessage(bytes);
+    if (frame.kind === "awareness") this.#hear(session, frame.address, bytes);
+    else {
+      if (session) session.unanswered += 1;
+      this.#hocuspocus?.handleMessage(bytes);
+    }
     this.#readOrPause(this.#spend(frame, bytes.length));
+  }
+
+  /** Where everybody is has nothing to do with the document, and doesn't go through Hocuspocus. */
+  #hear(session: Session | undefined, address: string, bytes: Uint8Array): void {
+    if (session) this.#point(session, bytes);
+    else if (bytes.length <= limits.earlyAwarenessBytes && this.#early.size < limits.earlyAwareness)
+      this.#early.set(address, bytes);
+  }
+
+  #point(session: Session, frame: Uint8Array): void {
+    try {
+      session.point(awarenessIn(frame));
+    } catch {
+      this.close(invalidPayload, "This is no awareness update.");
+    }
   }
 
   /** @returns how long the socket must wait until its budgets are even again, in ms */

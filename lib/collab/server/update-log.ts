@@ -1,5 +1,5 @@
 /** The log of accepted updates: one transaction for all that arrived while the last one was committing (database). */
-import { dbPool } from "@/lib/db/client";
+import { logPool } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
@@ -180,9 +180,9 @@ async function write(entries: readonly Entry[]): Promise<void> {
     updates.map(({ userId }) => userId),
   ];
   if (rows.length === 0) {
-    await dbPool().query({ ...append, values: columns });
+    await logPool().query({ ...append, values: columns });
     return;
   }
   const { standing, gone } = rowParameters(rows);
-  await dbPool().query({ ...appendAndProject, values: [...columns, standing, gone] });
+  await logPool().query({ ...appendAndProject, values: [...columns, standing, gone] });
 }

@@ -54,17 +54,18 @@ export class WireClient {
     doc = new Y.Doc(),
     token = "",
   ): Promise<WireClient> {
-    const client = await WireClient.#connect(url, document, headers, doc);
+    const client = await WireClient.connect(url, document, headers, doc);
     client.authenticate(token);
     await client.until(({ kind }) => kind === "synced" || kind === "denied" || kind === "socket-closed");
     return client;
   }
 
-  static async #connect(
+  /** Opens a socket and says nothing. */
+  static async connect(
     url: string,
     document: string,
     headers: Record<string, string>,
-    doc: Y.Doc,
+    doc = new Y.Doc(),
   ): Promise<WireClient> {
     const ws = new WebSocket(url, { headers });
     const client = new WireClient(ws, document, doc);
