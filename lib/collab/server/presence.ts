@@ -65,7 +65,7 @@ export class Presence {
       if (place.session === session) this.#place(client, { ...place, state: null });
   }
 
-  /** Tells nobody any more. */
+  /** Nobody is left to tell. */
   destroy(): void {
     if (this.#flush) cancel(this.#flush);
   }
@@ -83,12 +83,10 @@ export class Presence {
     this.#flush = null;
     const clients = [...this.#news];
     this.#news.clear();
-    const speakers = new Set(clients.map((client) => this.#places.get(client)?.session));
     const update = this.#encode(clients);
     let address: string | null = null;
     let message = update;
     for (const session of this.#sessions) {
-      if (speakers.size === 1 && speakers.has(session)) continue;
       // Stock clients of a document share one address, so one message serves them all.
       if (address === null || session.address !== address) {
         address = session.address;
