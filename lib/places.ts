@@ -33,3 +33,6 @@ export function threadsPlace(
   const query = new URLSearchParams({ ...(show && { show }), ...(before && { before }) });
   return `${roomPlace(workspaceId, articleId)}/threads${query.size > 0 ? `?${query}` : ""}`;
 }
+
+/** Signing in, for someone who just left changes on this device that no server has: the page says so. */
+export const signInKeptPlace = "/sign-in?kept";

@@ -1,4 +1,5 @@
 /** Signing in. */
+import { Alert } from "@mantine/core";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { callbackUrl: wanted, error } = await searchParams;
+  const { callbackUrl: wanted, error, kept } = await searchParams;
   const callbackUrl = ownPath(wanted, { origin: new URL(config().appUrl).origin });
   if (await currentPerson()) redirect(callbackUrl);
   const [ownerIsAwaited, demoPeople] = await Promise.all([firstOwnerIsAwaited(), listDemoPeople()]);
@@ -35,6 +36,12 @@ export default async function SignInPage({ searchParams }: Props) {
         )
       }
     >
+      {kept !== undefined && (
+        <Alert color="gray" mb="lg" title="You are signed out">
+          Some of your changes had not reached the server. They are kept on this device, and are sent as soon as you
+          sign in here and open what they belong to.
+        </Alert>
+      )}
       <SignInForm callbackUrl={callbackUrl} error={typeof error === "string" ? error : null} {...waysIn()} />
       {demoPeople.length > 0 && <DemoPeople people={demoPeople} callbackUrl={callbackUrl} />}
     </Threshold>

@@ -11,7 +11,7 @@ import { signOut } from "./auth-calls";
 interface Props {
   /** The invitation's. */
   token: string;
-  person: { name: string; email: string };
+  person: { id: string; name: string; email: string };
 }
 
 export function AcceptInvitation({ token, person }: Props) {
@@ -19,7 +19,7 @@ export function AcceptInvitation({ token, person }: Props) {
     const { workspaceId } = await call(acceptInvitation, { body: { token } });
     window.location.assign(`/w/${workspaceId}`);
   });
-  const leaving = useSubmission(() => signOut(`/join/${token}`));
+  const leaving = useSubmission(() => signOut(person.id, `/join/${token}`));
   return (
     <Stack>
       <Problem>{joining.problem ?? leaving.problem}</Problem>

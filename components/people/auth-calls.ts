@@ -2,6 +2,7 @@
 "use client";
 
 import { AppError } from "@/lib/errors";
+import { signInKeptPlace } from "@/lib/places";
 
 /** Where next-auth wants to go next, and what it says went wrong. */
 interface Outcome {
@@ -48,8 +49,22 @@ export async function goToProvider(provider: string, callbackUrl: string): Promi
   window.location.assign(url);
 }
 
-/** Ends this browser's sign-in and leaves for another page, with nothing of the page before kept in memory. */
-export async function signOut(leaveFor = "/sign-in"): Promise<void> {
+/**
+ * Ends this browser's sign-in and leaves for another page, with nothing of the page before kept in memory, and on this
+ * device only what no server has.
+ */
+export async function signOut(userId: string, leaveFor?: string): Promise<void> {
   await submit("signout", {});
-  window.location.assign(leaveFor);
+  const unsent = await forgetDocuments(userId);
+  window.location.assign(leaveFor ?? (unsent > 0 ? signInKeptPlace : "/sign-in"));
+}
+
+/** Signing out must not fail because this browser keeps its copies. */
+async function forgetDocuments(userId: string): Promise<number> {
+  try {
+    const { forgetCopies } = await import("@/lib/collab/client/forget-copies");
+    return await forgetCopies(userId);
+  } catch {
+    return 0;
+  }
 }

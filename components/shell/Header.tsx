@@ -110,7 +110,7 @@ function OwnMenu({ person }: { person: Person }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <SignOutItem />
+        <SignOutItem userId={person.id} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,9 +6,9 @@ import { IconLogout } from "@tabler/icons-react";
 import { signOut } from "@/components/people/auth-calls";
 import { toastError } from "./toast";
 
-export function SignOutItem() {
+export function SignOutItem({ userId }: { userId: string }) {
   return (
-    <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut().catch(toastError)}>
+    <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut(userId).catch(toastError)}>
       Sign out
     </Menu.Item>
   );

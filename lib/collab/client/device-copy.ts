@@ -12,13 +12,16 @@ export interface DeviceCopy {
   close(): void;
 }
 
+/** What the names of the person's copies begin with. */
+export const copiesOf = (userId: string): string => `rejoinder:${userId}:`;
+
 /**
  * Brings the device's copy into the document, and keeps it up to date.
  * @param userId whose copy
  * @returns null when this browser keeps nothing
  */
 export async function openDeviceCopy(doc: Y.Doc, userId: string, name: string): Promise<DeviceCopy | null> {
-  const document = `rejoinder:${userId}:${name}`;
+  const document = `${copiesOf(userId)}${name}`;
   const journal = await Journal.open(document).catch(() => null);
   if (!journal) return null;
   try {

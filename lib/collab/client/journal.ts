@@ -27,15 +27,24 @@ export class Journal {
 
   /** @throws when this browser keeps nothing (a private window, or no space) */
   static async open(document: string): Promise<Journal> {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => {
-      const store = request.result.createObjectStore(storeName, { autoIncrement: true });
-      store.createIndex(indexName, "document");
+    return new Journal(await openDatabase(), document);
+  }
+
+  /** The documents of which something is kept, by whomever. */
+  static async documents(): Promise<Set<string>> {
+    const database = await openDatabase();
+    const transaction = database.transaction(storeName, "readonly");
+    const found = new Set<string>();
+    const request = transaction.objectStore(storeName).index(indexName).openKeyCursor(null, "nextunique");
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return;
+      found.add(String(cursor.key));
+      cursor.continue();
     };
-    const database = await answerOf(request);
-    // Another tab with a newer version must not have to wait for this one.
-    database.onversionchange = () => database.close();
-    return new Journal(database, document);
+    await endOf(transaction);
+    database.close();
+    return found;
   }
 
   /** Keeps a change, and returns its id once it is stored: it survives the tab and the browser. */
@@ -73,6 +82,18 @@ export class Journal {
   close(): void {
     this.#database.close();
   }
+}
+
+async function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(databaseName, 1);
+  request.onupgradeneeded = () => {
+    const store = request.result.createObjectStore(storeName, { autoIncrement: true });
+    store.createIndex(indexName, "document");
+  };
+  const database = await answerOf(request);
+  // Another tab with a newer version must not have to wait for this one.
+  database.onversionchange = () => database.close();
+  return database;
 }
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
