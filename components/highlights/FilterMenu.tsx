@@ -36,7 +36,7 @@ export const FilterMenu = memo(function FilterMenu() {
           {isOn ? `${shown.length} of ${total}` : `${total} ${total === 1 ? "highlight" : "highlights"}`}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Which highlights to show">
+      <Popover.Dropdown>
         <Choices name="Label">
           {labels.map((label) => (
             <Toggle

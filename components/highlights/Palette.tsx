@@ -86,7 +86,7 @@ export function Palette({ onRun, onGoTo, onLeave }: Props) {
       size="lg"
       padding="xs"
       title={null}
-      aria-label="Commands"
+      attributes={{ content: { "aria-label": "Commands" } }}
       returnFocus
     >
       <TextInput

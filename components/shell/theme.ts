@@ -85,7 +85,9 @@ export const resolver: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": accent[7],
     // Mantine's own are too light to be read on paper.
     "--mantine-color-red-text": "#b42318",
+    "--mantine-color-red-light-color": "#b42318",
     "--mantine-color-orange-text": "#9a4a00",
+    "--mantine-color-orange-light-color": "#9a4a00",
   },
   dark: {
     "--mantine-color-body": dark[8],
