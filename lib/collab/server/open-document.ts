@@ -260,14 +260,13 @@ export class OpenDocument {
 
   /**
    * Gives the sender of the frame those client ids that it writes under and that are nobody's.
-   * @returns false when the person has taken too many
+   * @returns false when the person has taken too many, or brings more than they could take
    */
   #takeOwn(session: Session, frame: UpdateFrame): boolean {
-    const isMine = (client: number) => frame.kind === "update" || session.clients.has(client);
-    return this.#take(
-      session,
-      this.#writers(frame).filter((client) => this.#owners.of(client) === undefined && isMine(client)),
-    );
+    // Only the first answer can hold what others lost; what comes later is the sender's own, whatever it calls itself.
+    const isMine = (client: number) => frame.kind === "update" || session.isSynced || session.clients.has(client);
+    const nobodys = this.#writers(frame).filter((client) => this.#owners.of(client) === undefined);
+    return nobodys.length <= limits.clientsPerPersonAndHour && this.#take(session, nobodys.filter(isMine));
   }
 
   /** @returns false when the session ended meanwhile */
@@ -284,9 +283,10 @@ export class OpenDocument {
   /** @returns false when the person has taken too many */
   #take(session: Session, clients: readonly number[]): boolean {
     const { id: userId } = session.actor.user;
-    if (clients.every((client) => this.#owners.of(client) !== undefined)) return true;
-    if (!this.#owners.mayTakeMore(userId)) return false;
-    this.#owners.take(clients, userId);
+    const nobodys = clients.filter((client) => this.#owners.of(client) === undefined);
+    if (nobodys.length === 0) return true;
+    if (!this.#owners.mayTake(nobodys.length, userId)) return false;
+    this.#owners.take(nobodys, userId);
     return true;
   }
 

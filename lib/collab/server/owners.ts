@@ -42,11 +42,11 @@ export class Owners {
     return this.#known.get(client)?.userId;
   }
 
-  /** Whether the person may take one more, having taken so many of late. */
-  mayTakeMore(userId: string, now = Date.now()): boolean {
+  /** Whether the person may take so many more, having taken some of late. */
+  mayTake(count: number, userId: string, now = Date.now()): boolean {
     let recent = 0;
     for (const owner of this.#known.values()) if (owner.userId === userId && owner.since > now - hour) recent += 1;
-    return recent < limits.clientsPerPersonAndHour;
+    return recent + count <= limits.clientsPerPersonAndHour;
   }
 
   /**

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { db } from "@/lib/db/client";
 import { addMember, makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
-import { bodyField } from "@/lib/rebuttal/schema";
+import { bodyField, titleField } from "@/lib/rebuttal/schema";
 import { limits } from "../limits";
 import { type DocumentName, rebuttalDocument } from "../names";
 import { bearer, startCollab, type TestServer, WireClient } from "../testing";
@@ -150,6 +150,25 @@ test("nobody brings more into a document within an hour than pages could", async
   await later.durable();
   await later.close();
 });
+
+test.each(["an answer", "an update"] as const)(
+  "nobody brings more than pages could at once either, in %s",
+  async (kind) => {
+    const server = await start();
+    const crowd = new Y.Doc();
+    const first = crowd.clientID;
+    for (let n = 0; n <= limits.clientsPerPersonAndHour; n++) {
+      crowd.clientID = first + n;
+      crowd.getText(titleField).insert(0, "x");
+    }
+    const page = await open(server, ada, kind === "an answer" ? crowd : new Y.Doc());
+    if (kind === "an update") page.sendUpdate(Y.encodeStateAsUpdate(crowd));
+    expect(await page.refusal()).toBe("too-many");
+    await page.close();
+    await isLetGo();
+    expect((await stored()).getText(titleField).length).toBe(0);
+  },
+);
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
