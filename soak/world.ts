@@ -1,6 +1,7 @@
 /** What a soak happens in: a data folder of its own, with people, articles and rebuttals in its database. */
 import { randomUUID } from "node:crypto";
 import { makePlace, type Place, removePlace } from "@/e2e/server";
+import type { Role } from "@/lib/access/policies";
 import { canonicalText } from "@/lib/article/canonical-text";
 import { articleDocument, type DocumentName, rebuttalDocument } from "@/lib/collab/names";
 import { completeConfig } from "@/lib/config/config";
@@ -50,11 +51,14 @@ export async function inWorld<T>(work: (world: World) => Promise<T>): Promise<T>
 }
 
 /** An editor of the workspace, who may change what others wrote. */
-export async function makeEditor({ workspaceId }: World): Promise<Person> {
+export const makeEditor = (world: World): Promise<Person> => makePerson(world, "editor");
+
+/** A member of the workspace; null: a stranger to it. */
+export async function makePerson({ workspaceId }: World, role: Role | null): Promise<Person> {
   const { id: userId } = await db().user.create({
-    data: { email: `${randomUUID()}@example.org`, name: "A soak's editor", color: "#3366aa" },
+    data: { email: `${randomUUID()}@example.org`, name: "Somebody in a soak", color: "#3366aa" },
   });
-  await db().membership.create({ data: { workspaceId, userId, role: "editor" } });
+  if (role) await db().membership.create({ data: { workspaceId, userId, role } });
   const { token } = await createApiToken(userId, "soak");
   return { userId, headers: { authorization: `Bearer ${token}` } };
 }
