@@ -1,5 +1,6 @@
 /** People for the journeys: the demo's, and as many more as a test needs, made the way real ones are. */
 import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import type { Role } from "@/lib/access/policies";
 import { demoPassword } from "../lib/people/demo";
 
 /** The seeded three. Each is a member of the one demo workspace. */
@@ -29,10 +30,35 @@ export async function browserOf(
   browser: Browser,
   url: string,
   email: string,
+  password?: string,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: url });
-  await signIn(context.request, url, email);
+  await signIn(context.request, url, email, password);
   return { context, page: await context.newPage() };
+}
+
+/** What people have for a password whom a journey invites. */
+const invitedPassword = "plain words in a row";
+
+/**
+ * Lets somebody new join the demo workspace, the way real people do: by an invitation of the owner's.
+ * @returns their mail address, password and id
+ */
+export async function invite(
+  owner: APIRequestContext,
+  guest: APIRequestContext,
+  url: string,
+  name: string,
+  role: Role,
+): Promise<{ email: string; password: string; id: string }> {
+  const { workspaceId } = await findDemoArticle(owner, url);
+  const link = await send<{ url: string }>(owner, url, `/api/v1/workspaces/${workspaceId}/invitations`, { role });
+  const token = new URL(link.url).pathname.replace("/join/", "");
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
+  await send(guest, url, "/api/v1/invitations/sign-up", { token, name, email, password: invitedPassword });
+  await signIn(guest, url, email, invitedPassword);
+  const { id } = (await (await guest.get(`${url}/api/v1/me`)).json()) as { id: string };
+  return { email, password: invitedPassword, id };
 }
 
 /** Sends a changing request as the page would: with the cookie and the page's origin. */
