@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { Command, InvalidArgumentError } from "commander";
 import { sendHostileFrames } from "./hostile";
 import { killRepeatedly, killsOfOneSet } from "./kills";
+import { takeEverythingAway } from "./outages";
 import { asText, type Row } from "./summary";
 
 const wholeNumber = (text: string): number => {
@@ -47,6 +48,11 @@ async function frames(count: number, seed: number): Promise<Row[]> {
   ];
 }
 
+function outages(): Promise<Row[]> {
+  say("Taking the database away …");
+  return takeEverythingAway();
+}
+
 const seconds = (began: number) => `${((performance.now() - began) / 1000).toFixed(0)} s`;
 
 const program = new Command("npm run test:soak --").description("Looks for what breaks only in the long run.");
@@ -58,6 +64,9 @@ program
     console.log(asText(await kills(times, seed ?? anySeed())));
   });
 
+program.command("outages").action(async () => {
+  console.log(asText(await outages()));
+});
 program
   .command("fuzz")
   .option("--frames <n>", "how many", wholeNumber, 100_000)
@@ -66,7 +75,7 @@ program
     console.log(asText(await frames(count, seed ?? anySeed())));
   });
 program.action(async () => {
-  const rows = [...(await kills(100, anySeed())), ...(await frames(100_000, anySeed()))];
+  const rows = [...(await outages()), ...(await kills(100, anySeed())), ...(await frames(100_000, anySeed()))];
   console.log(asText(rows));
 });
 

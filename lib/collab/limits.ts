@@ -73,5 +73,5 @@ export const limits = {
   goodbye: 500,
   /** Back-off of whatever the database didn't take: first, and at most, in ms. */
   firstRetry: 50,
-  longestRetry: 5000,
+  longestRetry: 1000,
 } as const;

@@ -1,4 +1,4 @@
-/** The server is killed five times in the middle of twenty people's edits; `npm run test:soak` does so a hundred times. */
+/** The server is killed in the middle of people's edits, and loses its database; `npm run test:soak` goes on for longer. */
 import { spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
 
@@ -6,6 +6,12 @@ test("five kills in the middle of everybody's edits lose nothing that was acknow
   test.setTimeout(240_000);
   const { code, output } = await run("soak/run.ts", "kills", "--times", "5");
   // The output names the seed: `npm run test:soak -- kills --times 5 --seed N` does the same again.
+  expect(code, output).toBe(0);
+});
+
+test("without its database, or on its way out, the server lets people write on and calls nothing durable that isn't", async () => {
+  test.setTimeout(240_000);
+  const { code, output } = await run("soak/run.ts", "outages");
   expect(code, output).toBe(0);
 });
 
