@@ -1,9 +1,9 @@
-// Bundles server.ts and our own modules into dist/server.js, so that a start doesn't compile them. Packages stay in node_modules.
+// Bundles server.ts, and the worker in which imports run, with our own modules into dist, so that a start doesn't compile them. Packages stay in node_modules.
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["server.ts"],
-  outfile: "dist/server.js",
+  entryPoints: { server: "server.ts", "import-worker": "lib/article/import-worker.ts" },
+  outdir: "dist",
   bundle: true,
   packages: "external",
   platform: "node",

@@ -172,6 +172,11 @@ export const table: readonly Row[] = [
     who: importers,
     ask: (setting) => ({ ...inWorkspace(setting), body: source }),
   },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/articles/files",
+    who: importers,
+    ask: (setting) => ({ ...inWorkspace(setting), query: { name: "words.txt" }, body: source }),
+  },
   { endpoint: "GET /api/v1/articles/:articleId", who: readers, ask: onArticle },
   { endpoint: "DELETE /api/v1/articles/:articleId", of: "somebody's", who: { members: "o m" }, ask: onArticle },
   {

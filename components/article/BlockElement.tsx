@@ -56,6 +56,12 @@ export function BlockElement({ block, index, children }: Props) {
           <code {...held}>{children}</code>
         </pre>
       );
+    case "table-row":
+      return (
+        <p id={block.id} className={classes.row} data-header={block.isHeader || undefined} {...held}>
+          {children}
+        </p>
+      );
     case "list-item":
       return (
         <span id={block.id} {...held}>

@@ -51,7 +51,7 @@ export function openApiOf(endpoints: readonly Endpoint[], appUrl: string): Json 
 }
 
 function operationOf(endpoint: Endpoint, schemas: Schemas): Json {
-  const { method, path, summary, audience, params, query, body, response, status = 200 } = endpoint;
+  const { method, path, summary, audience, params, query, body, takesFile, response, status = 200 } = endpoint;
   const name = nameOf(method, path);
   const answered = { description: status === 201 ? "Made" : status === 204 ? "Done" : "Answered" };
   const answer = status === 204 ? {} : { content: json(schemas.add(`${name}Response`, response, "output")) };
@@ -62,11 +62,14 @@ function operationOf(endpoint: Endpoint, schemas: Schemas): Json {
     security:
       audience === "public" ? [] : audience === "session" ? [{ session: [] }] : [{ token: [] }, { session: [] }],
     parameters: [...parametersOf("path", params, schemas), ...parametersOf("query", query, schemas)],
-    ...(body ? { requestBody: { required: true, content: json(schemas.add(`${name}Request`, body, "input")) } } : {}),
+    ...(body && {
+      requestBody: { required: true, content: takesFile ? file : json(schemas.add(`${name}Request`, body, "input")) },
+    }),
     responses: { [status]: { ...answered, ...answer }, default: { $ref: "#/components/responses/Problem" } },
   };
 }
 
+const file = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
 const json = (schema: Json) => ({ "application/json": { schema } });
 
 /** `GET /api/v1/threads/:threadId/comments` → `getThreadsThreadIdComments`. */

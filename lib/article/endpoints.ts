@@ -1,18 +1,25 @@
 /** The API of articles: its shapes and its endpoints. */
 import { z } from "zod";
-import { endpoint } from "@/lib/http/endpoint";
+import { endpoint, fileSchema } from "@/lib/http/endpoint";
+import { largestFile } from "./import/limits";
 import { reviewSchema } from "./review";
 import { blockSchema, metadataSchema, setAsideSchema, sourceKinds } from "./schema";
 
 /** Room for the longest text in UTF-8 and its JSON escapes, in bytes. */
 const maxBody = 8 * 1024 * 1024;
 
-const sourceSchema = z.object({
-  kind: z.enum(sourceKinds),
-  content: z.string(),
-  /** Recognised in the content when it isn't given. */
-  title: z.string().trim().max(500).optional(),
-});
+/** Recognised in the content when it isn't given. */
+const title = z.string().trim().max(500).optional();
+
+/** What is imported: words as they are, or something that the server keeps or fetches. */
+export const givenSourceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["text", "markdown", "rich-text"]), content: z.string(), title }),
+  /** A page that the server fetches. A preview keeps it; import that, since a page may change in between. */
+  z.object({ kind: z.literal("link"), url: z.string().trim().min(1).max(2000), title }),
+  /** A file that was sent before, or a page that a preview fetched: the id of what the server keeps. */
+  z.object({ kind: z.literal("kept"), id: z.uuid(), title }),
+]);
+export type GivenSource = z.infer<typeof givenSourceSchema>;
 
 const personSchema = z.object({ id: z.uuid(), name: z.string() });
 
@@ -21,6 +28,8 @@ const previewSchema = z.object({
   blocks: z.array(blockSchema),
   setAside: z.array(setAsideSchema),
   warnings: z.array(z.string()),
+  /** Of what the server keeps: import `{"kind": "kept", "id": …}`. Null when the words were sent. */
+  keptId: z.uuid().nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;
 
@@ -76,11 +85,12 @@ export const listArticles = endpoint({
 export const importArticle = endpoint({
   method: "POST",
   path: "/api/v1/workspaces/:workspaceId/articles",
-  summary: "Import an article from text or Markdown, as recognised or as reviewed",
+  summary: "Import an article from text, Markdown, rich text, a file or a link, as recognised or as reviewed",
   audience: "article.import",
   params: workspaceParams,
-  body: sourceSchema.extend({ review: reviewSchema.optional() }),
+  body: z.intersection(givenSourceSchema, z.object({ review: reviewSchema.optional() })),
   maxBody,
+  reports: true,
   response: articleSchema,
   status: 201,
 });
@@ -88,12 +98,28 @@ export const importArticle = endpoint({
 export const previewArticle = endpoint({
   method: "POST",
   path: "/api/v1/workspaces/:workspaceId/articles/preview",
-  summary: "Show what an import would recognise and set aside, without saving anything",
+  summary: "Show what an import would recognise and set aside, without saving an article",
   audience: "article.import",
   params: workspaceParams,
-  body: sourceSchema,
+  body: givenSourceSchema,
   maxBody,
+  reports: true,
   response: previewSchema,
+});
+
+export const sendFile = endpoint({
+  method: "POST",
+  path: "/api/v1/workspaces/:workspaceId/articles/files",
+  summary: "Send a file to import: text, Markdown, HTML, DOCX or PDF. It is kept for a day",
+  audience: "article.import",
+  params: workspaceParams,
+  /** Its name's ending tells Markdown from plain text. */
+  query: z.object({ name: z.string().max(500) }),
+  body: fileSchema,
+  takesFile: true,
+  maxBody: largestFile,
+  response: z.object({ id: z.uuid(), kind: z.enum(sourceKinds) }),
+  status: 201,
 });
 
 export const readArticle = endpoint({

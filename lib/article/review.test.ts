@@ -13,14 +13,14 @@ It cost nine euros,* they said. The harbour was never meant to be used by so man
 The harbour was never meant to be used by so many boats at once.
 
 *Or ten.`;
-const result = importArticle({ kind: "text", content });
+const result = await importArticle({ kind: "text", content });
 const review = { restored: [], setAside: [], metadata: result.metadata };
 
-test("a review without changes changes nothing", () => {
+test("a review without changes changes nothing", async () => {
   expect(applyReview(result, review)).toEqual(result);
 });
 
-test("a restored line is a paragraph at its old place", () => {
+test("a restored line is a paragraph at its old place", async () => {
   const newsletter = result.setAside.find(({ reason }) => reason === "newsletter")?.id ?? "";
   const reviewed = applyReview(result, { ...review, restored: [newsletter] });
   expect(reviewed.blocks.map(({ id, text }) => `${id} ${text.slice(0, 12)}`)).toEqual([
@@ -41,7 +41,7 @@ test("a restored line is a paragraph at its old place", () => {
   ]);
 });
 
-test("a block set aside by hand takes its links with it", () => {
+test("a block set aside by hand takes its links with it", async () => {
   const withoutNote = applyReview(result, { ...review, setAside: ["b3"] });
   expect(withoutNote.blocks[0]?.marks).toEqual([]);
   expect(withoutNote.setAside.at(-1)).toEqual({ id: "s4", text: "*Or ten.", reason: "by-hand", before: null });
@@ -50,18 +50,18 @@ test("a block set aside by hand takes its links with it", () => {
   expect(withoutBody.blocks.map(({ type }) => type)).toEqual(["paragraph", "footnote"]);
 });
 
-test("the person’s metadata is the article’s", () => {
+test("the person’s metadata is the article’s", async () => {
   const metadata = { title: "Another title", authors: [] };
   expect(applyReview(result, { ...review, metadata }).metadata).toEqual(metadata);
 });
 
-test("a review of another text is refused", () => {
+test("a review of another text is refused", async () => {
   expect(() => applyReview(result, { ...review, restored: ["s99"] })).toThrow(
     expect.objectContaining({ code: "conflict" }),
   );
 });
 
-test("metadata that a person typed is made plain, and a link must lead to the web", () => {
+test("metadata that a person typed is made plain, and a link must lead to the web", async () => {
   const metadata = { title: " A\u00A0 title ", publisher: "  ", authors: [{ name: "Ada\u200B Stone", role: "" }] };
   const parsed = reviewSchema.parse({ ...review, metadata });
   expect(parsed.metadata).toEqual({ title: "A title", authors: [{ name: "Ada Stone" }] });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { tidy } from "./import/tidy";
+import { noticesIn } from "./notices";
 import type { Block, ImportResult, Mark, SetAside } from "./schema";
 
 /** What a person typed, as one line without anything unseen; an empty line is nothing. */
@@ -64,7 +65,8 @@ export function applyReview(result: ImportResult, review: Review): ImportResult 
     if (piece.kind === "block" && dropped.has(piece.block.id)) return { kind: "aside", line: asideOf(piece.block) };
     return piece;
   });
-  return { ...result, ...renumbered(pieces), metadata: review.metadata };
+  const changed = renumbered(pieces);
+  return { ...result, ...changed, metadata: { ...review.metadata, ...noticesIn(changed.blocks) } };
 }
 
 /** Blocks and set-aside lines in the order of the source. */

@@ -30,6 +30,16 @@ export const blockSchema = z.discriminatedUnion("type", [
   z.object({ ...blockBase, type: z.literal("caption"), credit: z.string().optional() }),
   z.object({ ...blockBase, type: z.literal("footnote"), mark: z.string() }),
   z.object({ ...blockBase, type: z.literal("code") }),
+  /** One row of a table; its text is the cells' joined by " | ". Rows of the same table follow each other. */
+  z.object({
+    ...blockBase,
+    type: z.literal("table-row"),
+    /** The table, numbered from 1 in its article. */
+    table: z.number().int().min(1),
+    isHeader: z.boolean(),
+    /** Where each cell's words stand in the text. */
+    cells: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+  }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 
@@ -44,6 +54,10 @@ export const metadataSchema = z.object({
   /** BCP 47. */
   language: z.string().optional(),
   sourceUrl: z.string().optional(),
+  /** What pictures show, with whom they come from: the article's caption blocks. */
+  captions: z.array(z.object({ text: z.string(), credit: z.string().optional() })).optional(),
+  /** What the publisher says it corrected, verbatim. */
+  corrections: z.array(z.string()).optional(),
 });
 export type Metadata = z.infer<typeof metadataSchema>;
 
@@ -58,6 +72,8 @@ const setAsideReasons = [
   "repeated",
   "advert",
   "metadata",
+  "hidden",
+  "outside",
   "by-hand",
 ] as const;
 
@@ -71,12 +87,19 @@ export const setAsideSchema = z.object({
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 
-export const sourceKinds = ["text", "markdown"] as const;
+export const sourceKinds = ["text", "markdown", "rich-text", "html", "docx", "pdf"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** What people hand in. */
 export interface Source {
-  kind: (typeof sourceKinds)[number];
-  content: string;
+  /** `rich-text` is the HTML of a clipboard: a part of a page, or what a word processor copies. */
+  kind: SourceKind;
+  /** Characters, or bytes whose encoding is found out. A DOCX or PDF is bytes. */
+  content: string | Uint8Array;
+  /** Where a page came from; what it links to is read relative to it. */
+  url?: string;
+  /** The encoding that a page's server named. */
+  charset?: string;
   /** Known from elsewhere; otherwise recognised in the content. */
   title?: string;
 }
@@ -89,5 +112,5 @@ export interface ImportResult {
   /** Doubts, in words: what was kept though it may not belong. */
   warnings: string[];
   /** The source, untouched. */
-  raw: string;
+  raw: string | Uint8Array;
 }

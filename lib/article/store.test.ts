@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { type Heard, listen } from "@/lib/db/events";
 import { makeWorkspace, testDatabase } from "@/lib/db/testing";
+import { contentOf } from "./content";
 import { importArticle } from "./import-article";
 import { listArticles } from "./library";
 import { applyReview } from "./review";
@@ -21,8 +22,13 @@ const content =
 
 async function importedBy(role: "editor") {
   const { workspace, people } = await makeWorkspace(role);
-  const result = importArticle({ kind: "text", content });
-  const id = await importInto({ workspaceId: workspace.id, createdById: people[role].id, kind: "text", result });
+  const result = await importArticle({ kind: "text", content });
+  const id = await importInto({
+    workspaceId: workspace.id,
+    createdById: people[role].id,
+    source: { kind: "text", raw: content },
+    content: contentOf(result),
+  });
   return { id, workspaceId: workspace.id, person: people[role] };
 }
 
@@ -52,9 +58,10 @@ test("an import is an article whose first revision keeps the source and what was
 
 test("an article with nothing in it is not saved", async () => {
   const { workspace, people } = await makeWorkspace("editor");
-  const recognised = importArticle({ kind: "text", content });
+  const recognised = await importArticle({ kind: "text", content });
   const result = applyReview(recognised, { restored: [], setAside: ["b1"], metadata: recognised.metadata });
-  const article = { workspaceId: workspace.id, createdById: people.editor.id, kind: "text" as const, result };
+  const source = { kind: "text", raw: content } as const;
+  const article = { workspaceId: workspace.id, createdById: people.editor.id, source, content: contentOf(result) };
   await expect(importInto(article)).rejects.toMatchObject({ code: "invalid-input" });
   expect(await db().article.count({ where: { workspaceId: workspace.id } })).toBe(0);
 });

@@ -1,17 +1,20 @@
 /** Keeps articles and their revisions (database): create, find, read, delete and restore. */
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError, notFound } from "@/lib/errors";
-import { canonicalText } from "./canonical-text";
+import type { RawSource } from "./bring";
+import type { RevisionContent } from "./content";
 import type { Article } from "./endpoints";
-import { blockSchema, type ImportResult, metadataSchema, type Source } from "./schema";
+import { giveKeptSource } from "./import-sources";
+import { blockSchema, metadataSchema } from "./schema";
 
 interface NewArticle {
   workspaceId: string;
   createdById: string;
-  kind: Source["kind"];
-  result: ImportResult;
+  source: RawSource;
+  content: RevisionContent;
 }
 
 export interface WrittenRevision {
@@ -43,32 +46,28 @@ export async function importInto(article: NewArticle): Promise<string> {
 /** The same inside a transaction of the caller's, untold. */
 export async function writeArticle(
   tx: Tx,
-  { workspaceId, createdById, kind, result }: NewArticle,
+  { workspaceId, createdById, source, content }: NewArticle,
 ): Promise<WrittenRevision> {
-  const { metadata, blocks, setAside, raw } = result;
-  if (blocks.length === 0) {
+  if (content.blockCount === 0) {
     throw new AppError(
       "invalid-input",
       "Nothing of this text is left as an article: everything was set aside. Nothing was saved. Restore what belongs to it, then import.",
     );
   }
-  const article = await tx.article.create({ data: { workspaceId, title: metadata.title, createdById } });
-  const revision = await tx.revision.create({
-    data: {
-      articleId: article.id,
-      number: 1,
-      metadata,
-      blocks,
-      canonicalText: canonicalText(blocks),
-      setAside,
-      sourceKind: kind,
-      raw,
-      createdById,
-    },
-    select: { id: true, articleId: true, canonicalText: true },
-  });
-  await tx.article.update({ where: { id: article.id }, data: { currentRevisionId: revision.id } });
-  return revision;
+  const { title } = content.metadata;
+  const { id: articleId } = await tx.article.create({ data: { workspaceId, title, createdById } });
+  const id = randomUUID();
+  const raw = "raw" in source ? source.raw : null;
+  // As SQL, because the lists are JSON already.
+  await tx.$executeRaw`
+    INSERT INTO "Revision"
+      ("id", "articleId", "number", "metadata", "blocks", "canonicalText", "setAside", "sourceKind", "raw", "createdById")
+    VALUES
+      (${id}::uuid, ${articleId}::uuid, 1, ${JSON.stringify(content.metadata)}::jsonb, ${content.blocks}::jsonb,
+       ${content.canonicalText}, ${content.setAside}::jsonb, ${source.kind}, ${raw}, ${createdById}::uuid)`;
+  if ("keptId" in source) await giveKeptSource(tx, source.keptId, id);
+  await tx.article.update({ where: { id: articleId }, data: { currentRevisionId: id } });
+  return { id, articleId, canonicalText: content.canonicalText };
 }
 
 /** Where the article belongs and who brought it; null when there is none in that state. */
@@ -84,10 +83,12 @@ export async function locateArticle(
 }
 
 /**
- * The article with its current revision.
+ * The article and its current revision, without what they hold.
  * @throws AppError `not-found`
  */
-export async function readArticle(articleId: string): Promise<Article> {
+export async function describeArticle(
+  articleId: string,
+): Promise<Omit<Article, "metadata" | "blocks" | "canonicalText">> {
   const article = await db().article.findFirst({
     where: { id: articleId, deletedAt: null },
     select: {
@@ -96,21 +97,34 @@ export async function readArticle(articleId: string): Promise<Article> {
       title: true,
       createdAt: true,
       createdBy: { select: { id: true, name: true } },
-      currentRevision: {
-        select: { id: true, number: true, createdAt: true, metadata: true, blocks: true, canonicalText: true },
-      },
+      currentRevision: { select: { id: true, number: true, createdAt: true } },
     },
   });
   if (!article?.currentRevision) throw notFound("article");
   const { currentRevision, createdAt, ...rest } = article;
-  const { metadata, blocks, canonicalText: text, ...revision } = currentRevision;
   return {
     ...rest,
     createdAt: createdAt.toISOString(),
-    revision: { ...revision, createdAt: revision.createdAt.toISOString() },
+    revision: { ...currentRevision, createdAt: currentRevision.createdAt.toISOString() },
+  };
+}
+
+/**
+ * The article with its current revision.
+ * @throws AppError `not-found`
+ */
+export async function readArticle(articleId: string): Promise<Article> {
+  const { revision, ...article } = await describeArticle(articleId);
+  const { metadata, blocks, canonicalText } = await db().revision.findUniqueOrThrow({
+    where: { id: revision.id },
+    select: { metadata: true, blocks: true, canonicalText: true },
+  });
+  return {
+    ...article,
+    revision,
     metadata: metadataSchema.parse(metadata),
     blocks: z.array(blockSchema).parse(blocks),
-    canonicalText: text,
+    canonicalText,
   };
 }
 

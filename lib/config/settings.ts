@@ -31,6 +31,7 @@ export const environmentSchema = z.object({
     .min(leastSecretLength, `must have at least ${leastSecretLength} characters; openssl rand -base64 32 makes one`)
     .optional(),
   DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+  FETCH_LINKS: z.enum(["0", "1"], "must be 0 or 1").default("1"),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
   GITHUB_ID: text,
   GITHUB_SECRET: text,
@@ -74,6 +75,8 @@ export interface Settings {
   appUrl: string;
   authSecret: string | null;
   demo: "on" | "off" | "when-local";
+  /** Whether the server fetches pages that people import by their link. */
+  fetchesLinks: boolean;
   logLevel: (typeof logLevels)[number];
   github: OauthClient | null;
   google: OauthClient | null;
@@ -120,6 +123,7 @@ function settingsOf(env: Environment, cwd: string): Settings {
     appUrl: env.APP_URL?.replace(/\/+$/, "") ?? ownAddress(env.HOST, env.PORT),
     authSecret: env.AUTH_SECRET ?? null,
     demo: env.DEMO === undefined ? "when-local" : env.DEMO === "1" ? "on" : "off",
+    fetchesLinks: env.FETCH_LINKS === "1",
     logLevel: env.LOG_LEVEL,
     github: oauthClient(env.GITHUB_ID, env.GITHUB_SECRET),
     google: oauthClient(env.GOOGLE_ID, env.GOOGLE_SECRET),

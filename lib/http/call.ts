@@ -2,13 +2,16 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { Audience, Endpoint } from "./endpoint";
-import { problemSchema } from "./problem";
+import { type Problem, problemSchema } from "./problem";
+import { lineSchema, linesType, type Progress } from "./progress";
 
 interface CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params?: z.input<P>;
   query?: z.input<Q>;
   body?: z.input<B>;
   signal?: AbortSignal;
+  /** Hears how far it is, from an endpoint that reports. */
+  onProgress?: (progress: Progress) => void;
 }
 
 /**
@@ -17,12 +20,16 @@ interface CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
  */
 export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   definition: Endpoint<Audience, P, Q, B, R>,
-  { params, query, body, signal }: CallInput<P, Q, B> = {},
+  { params, query, body, signal, onProgress }: CallInput<P, Q, B> = {},
 ): Promise<z.output<R>> {
+  const file = body instanceof Blob ? body : null;
   const response = await fetch(urlOf(definition.path, params, query), {
     method: definition.method,
-    headers: body === undefined ? {} : { "content-type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: {
+      ...(body !== undefined && { "content-type": file ? "application/octet-stream" : "application/json" }),
+      ...(onProgress && { accept: linesType }),
+    },
+    body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
     signal,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
@@ -31,6 +38,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
     });
   });
   if (!response.ok) throw await errorOf(response);
+  if (onProgress) return definition.response.parse(await lastLine(response, onProgress));
   const answer: unknown = response.status === 204 ? undefined : await response.json();
   return definition.response.parse(answer);
 }
@@ -46,11 +54,33 @@ export function urlOf(path: string, params: unknown = {}, query: unknown = {}): 
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
+/** Passes on what the lines report, and returns the answer in the last one. */
+async function lastLine(response: Response, onProgress: (progress: Progress) => void): Promise<unknown> {
+  let rest = "";
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+    const lines = (rest + chunk.value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const text of lines) {
+      const line = lineSchema.parse(JSON.parse(text));
+      if ("progress" in line) onProgress(line.progress);
+      else if ("problem" in line) throw refusal(line.problem);
+      else return line.answer;
+    }
+  }
+  throw noAnswer();
+}
+
 async function errorOf(response: Response): Promise<AppError> {
   const problem = problemSchema.safeParse(await response.json().catch(() => null));
-  if (!problem.success) {
-    return new AppError("unavailable", "The server gave no usable answer. Try again in a moment.");
-  }
-  const retryAfter = Number(response.headers.get("retry-after")) || undefined;
-  return new AppError(problem.data.code, problem.data.detail, { fields: problem.data.fields, retryAfter });
+  if (!problem.success) return noAnswer();
+  return refusal(problem.data, Number(response.headers.get("retry-after")) || undefined);
+}
+
+function refusal({ code, detail, fields }: Problem, retryAfter?: number): AppError {
+  return new AppError(code, detail, { fields, retryAfter });
+}
+
+function noAnswer(): AppError {
+  return new AppError("unavailable", "The server gave no usable answer. Try again in a moment.");
 }

@@ -1,5 +1,5 @@
 /** What an HTTP endpoint is: one typed definition from which the route, the browser's calls, the OpenAPI page and the access test all follow. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { Action } from "@/lib/access/policies";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -29,12 +29,21 @@ export interface Endpoint<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body is a file's bytes (`fileSchema`) rather than JSON. */
+  takesFile?: boolean;
   /** Largest accepted body, in bytes; 256 KiB unless told. */
   maxBody?: number;
+  /** It may take long: whoever accepts `application/x-ndjson` gets lines of progress before the answer. */
+  reports?: boolean;
   response: Result;
   /** The status of success; 200 unless told. 204 answers without a body: give `z.void()` as response. */
   status?: 200 | 201 | 204;
 }
+
+/** The body of an endpoint that takes a file: a Blob where it is sent, its bytes where it arrives. */
+export const fileSchema = z
+  .custom<Uint8Array<ArrayBuffer> | Blob>()
+  .transform((value) => value as Uint8Array<ArrayBuffer>);
 
 /** Returns the definition as it is, with its types inferred. */
 export function endpoint<

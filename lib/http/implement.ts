@@ -8,16 +8,22 @@ import { AppError, notFound } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/people/actor";
 import { authenticate } from "@/lib/people/authenticate";
-import { readJson } from "./body";
+import { readBody, readJson } from "./body";
 import type { Audience, Endpoint } from "./endpoint";
 import { refuseForeignOrigin } from "./origin";
-import { invalidInput, problemResponse } from "./problem";
+import { invalidInput, problemOf, problemResponse } from "./problem";
+import { linesType, type Progress, streamLines } from "./progress";
+import { Serialised } from "./serialised";
 
 interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params: z.output<P>;
   query: z.output<Q>;
   body: z.output<B>;
   request: Request;
+  /** Tells whoever waits how far it is; nobody hears it unless the endpoint `reports`. */
+  report: (progress: Progress) => void;
+  /** Aborts when nobody waits for the answer any longer. */
+  signal: AbortSignal;
 }
 
 /** What an action is about: the workspace that decides, the facts its rule needs, and whatever the handler wants to keep. */
@@ -29,7 +35,7 @@ type Subject<A extends Action> = { workspaceId: string } & (FactsOf<A> extends u
 interface ActionImplementation<I, R extends z.ZodType, S> {
   /** Finds what the request is about; null when there is no such thing. */
   locate: (input: I & { actor: Actor }) => Promise<S | null>;
-  handle: (input: I & { actor: Actor; member: Member; subject: S }) => Promise<z.input<R>>;
+  handle: (input: I & { actor: Actor; member: Member; subject: S }) => Promise<z.input<R> | Serialised>;
 }
 
 /** How any other endpoint does its work: a public one may meet a stranger. */
@@ -94,19 +100,33 @@ export function implement(definition: Endpoint, implementation: object): RouteHa
 
   const handler: RouteHandler = async (request, context) => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
+    const noteUnforeseen = (error: unknown) => {
+      if (!(error instanceof AppError)) log.error({ err: error, requestId, path: definition.path }, "request failed");
+    };
+    const problem = (error: unknown) => {
+      noteUnforeseen(error);
+      return problemOf(error, requestId);
+    };
     try {
       const actor = await admit(request, definition.audience);
       const params = parse(definition.params, await context.params, () => notFound());
       const query = parse(definition.query, Object.fromEntries(new URL(request.url).searchParams), invalidInput);
       const body = definition.body
-        ? parse(definition.body, await readJson(request, definition.maxBody), invalidInput)
+        ? parse(definition.body, await bodyOf(request, definition), invalidInput)
         : undefined;
       const input = { params, query, body, request, actor };
       const scope = isAction(definition.audience) ? await scopeOf(definition.audience, locate, input) : {};
-      const result = await handle({ ...input, ...scope });
-      return answer(definition, result);
+      const work = async (report: (progress: Progress) => void, signal: AbortSignal) =>
+        handle({ ...input, ...scope, report, signal });
+      if (definition.reports && request.headers.get("accept")?.includes(linesType)) {
+        const answerOf = async (...told: Parameters<typeof work>) => jsonOf(definition, await work(...told));
+        return new Response(streamLines(answerOf, problem, request.signal), {
+          headers: { "content-type": linesType, "cache-control": "no-store", "x-accel-buffering": "no" },
+        });
+      }
+      return answer(definition, await work(() => undefined, request.signal));
     } catch (error) {
-      if (!(error instanceof AppError)) log.error({ err: error, requestId, path: definition.path }, "request failed");
+      noteUnforeseen(error);
       return problemResponse(error, requestId);
     }
   };
@@ -131,10 +151,21 @@ function parse(schema: z.ZodType | undefined, value: unknown, problem: (error: z
   return parsed.data;
 }
 
-/** Parsing the result too keeps columns that nobody meant to show from leaving with it. */
+function bodyOf(request: Request, { takesFile, maxBody }: Endpoint): Promise<unknown> {
+  return takesFile ? readBody(request, maxBody) : readJson(request, maxBody);
+}
+
 function answer(definition: Endpoint, result: unknown): Response {
   const status = definition.status ?? 200;
   const headers = { "cache-control": "no-store" };
   if (status === 204) return new Response(null, { status, headers });
-  return Response.json(definition.response.parse(result), { status, headers });
+  return new Response(jsonOf(definition, result), {
+    status,
+    headers: { ...headers, "content-type": "application/json" },
+  });
+}
+
+/** Parsing the result too keeps columns that nobody meant to show from leaving with it. */
+function jsonOf(definition: Endpoint, result: unknown): string {
+  return result instanceof Serialised ? result.json : JSON.stringify(definition.response.parse(result));
 }

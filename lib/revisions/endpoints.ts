@@ -1,7 +1,7 @@
 /** The API of revisions: its shapes and its endpoints. */
 import { z } from "zod";
+import { givenSourceSchema } from "@/lib/article/endpoints";
 import { reviewSchema } from "@/lib/article/review";
-import { sourceKinds } from "@/lib/article/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { correctionSchema } from "./corrected";
 import { countsSchema, forecastItemSchema, listedRevisionSchema, reportItemSchema, revisionTextSchema } from "./schema";
@@ -19,9 +19,7 @@ const newTextSchema = z.discriminatedUnion("from", [
   /** A fresh import, as recognised or as reviewed. */
   z.object({
     from: z.literal("source"),
-    kind: z.enum(sourceKinds),
-    content: z.string(),
-    title: z.string().trim().max(500).optional(),
+    source: givenSourceSchema,
     review: reviewSchema.optional(),
   }),
 ]);

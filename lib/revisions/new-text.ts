@@ -1,22 +1,27 @@
 /** Turns what a person sends as a new text into what a revision holds: a correction of blocks, or a fresh import. */
-import { importArticle } from "@/lib/article/import-article";
-import { applyReview } from "@/lib/article/review";
+import { z } from "zod";
+import { bring, type Waiting } from "@/lib/article/bring";
+import type { Bringer } from "@/lib/article/import-sources";
+import { blockSchema, setAsideSchema } from "@/lib/article/schema";
 import { correctedBlocks } from "./corrected";
 import type { NewTextInput } from "./endpoints";
 import type { NewText } from "./revise";
 
 /** @throws AppError when it can't be read as an article */
-export async function newTextOf(input: NewTextInput): Promise<NewText> {
+export async function newTextOf(input: NewTextInput, bringer: Bringer, waiting: Waiting): Promise<NewText> {
   switch (input.from) {
     case "blocks": {
       const { metadata } = input;
-      return { metadata, blocks: correctedBlocks(input.blocks), setAside: [], sourceKind: "edit", raw: "" };
+      return { metadata, blocks: correctedBlocks(input.blocks), setAside: [], source: { kind: "edit" } };
     }
     case "source": {
-      const { from: _, review, ...source } = input;
-      const recognised = importArticle(source);
-      const { metadata, blocks, setAside, raw } = review ? applyReview(recognised, review) : recognised;
-      return { metadata, blocks, setAside, sourceKind: source.kind, raw };
+      const { source, content } = await bring(input.source, input.review ?? null, bringer, waiting);
+      return {
+        metadata: content.metadata,
+        blocks: z.array(blockSchema).parse(JSON.parse(content.blocks)),
+        setAside: z.array(setAsideSchema).parse(JSON.parse(content.setAside)),
+        source,
+      };
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Puts the sample article into the demo workspace (database). */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { contentOf } from "@/lib/article/content";
 import { importArticle } from "@/lib/article/import-article";
 import { type WrittenRevision, writeArticle } from "@/lib/article/store";
 import type { Tx } from "@/lib/db/client";
@@ -10,6 +11,7 @@ const sample = resolve("prisma/demo/night-buses.txt");
 
 /** Imports it as anybody would, and returns its revision. */
 export async function writeSample(tx: Tx, workspaceId: string, createdById: string): Promise<WrittenRevision> {
-  const result = importArticle({ kind: "text", content: await readFile(sample, "utf8") });
-  return writeArticle(tx, { workspaceId, createdById, kind: "text", result });
+  const raw = await readFile(sample, "utf8");
+  const content = contentOf(await importArticle({ kind: "text", content: raw }));
+  return writeArticle(tx, { workspaceId, createdById, source: { kind: "text", raw }, content });
 }

@@ -15,6 +15,8 @@ export interface DetailsValues {
   publisher: string;
   publishedOn: string;
   updatedOn: string;
+  language: string;
+  sourceUrl: string;
 }
 
 export function detailsOf(metadata: Metadata): DetailsValues {
@@ -25,16 +27,21 @@ export function detailsOf(metadata: Metadata): DetailsValues {
     publisher: metadata.publisher ?? "",
     publishedOn: metadata.publishedOn ?? "",
     updatedOn: metadata.updatedOn ?? "",
+    language: metadata.language ?? "",
+    sourceUrl: metadata.sourceUrl ?? "",
   };
 }
 
 /** The metadata that the fields say, with what has no field as it was recognised. */
-export function metadataOf({ publishedOn, updatedOn, ...values }: DetailsValues, recognised: Metadata): Metadata {
+export function metadataOf(values: DetailsValues, recognised: Metadata): Metadata {
+  const { publishedOn, updatedOn, language, sourceUrl, ...rest } = values;
   return {
     ...recognised,
-    ...values,
+    ...rest,
     publishedOn: publishedOn || undefined,
     updatedOn: updatedOn || undefined,
+    language: language.trim() || undefined,
+    sourceUrl: sourceUrl.trim() || undefined,
   };
 }
 
@@ -97,6 +104,10 @@ export function DetailsForm({ form }: { form: UseFormReturnType<DetailsValues> }
         <TextInput type="date" label="Published" {...form.getInputProps("publishedOn")} />
         <TextInput type="date" label="Updated" {...form.getInputProps("updatedOn")} />
       </Group>
+      <div className={classes.origin}>
+        <TextInput type="url" label="Link to the original" {...form.getInputProps("sourceUrl")} />
+        <TextInput label="Language" placeholder="en" {...form.getInputProps("language")} />
+      </div>
     </section>
   );
 }

@@ -1,47 +1,54 @@
 /** The two steps of an import: the source, then what was recognised in it. The source stays whatever happens. */
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSubmission } from "@/components/shell/useSubmission";
-import { importArticle, type Preview, previewArticle } from "@/lib/article/endpoints";
+import type { GivenSource } from "@/lib/article/endpoints";
 import type { Review } from "@/lib/article/review";
-import type { Source } from "@/lib/article/schema";
-import { call } from "@/lib/http/call";
-import { roomPlace } from "@/lib/places";
+import { type Given, nothingGiven } from "./given";
 import classes from "./ImportScreen.module.css";
 import { PreviewStep } from "./PreviewStep";
 import { SourceForm } from "./SourceForm";
+import { usePreview } from "./use-preview";
 
-export function ImportScreen({ workspaceId }: { workspaceId: string }) {
-  const router = useRouter();
-  const [source, setSource] = useState<Source>({ kind: "text", content: "", title: "" });
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const params = { workspaceId };
+interface Props {
+  workspaceId: string;
+  /** Whether this server fetches pages. */
+  fetchesLinks: boolean;
+  /** What is done here: "Import an article". */
+  title: string;
+  /** What the last button says: "Import". */
+  action: string;
+  /** Saves what the person confirmed, and leads on from here. */
+  onSave: (source: GivenSource, review: Review) => Promise<void>;
+}
 
-  const look = useSubmission(async () => {
-    setPreview(await call(previewArticle, { params, body: source }));
-    window.scrollTo({ top: 0 });
-  });
+export function ImportScreen({ workspaceId, fetchesLinks, title, action, onSave }: Props) {
+  const [given, setGiven] = useState<Given>(nothingGiven);
+  const look = usePreview(workspaceId);
+  const { looked } = look;
   const save = useSubmission(async (review: Review) => {
-    const { id } = await call(importArticle, { params, body: { ...source, review } });
-    router.push(roomPlace(workspaceId, id));
+    if (looked !== null) await onSave(looked.source, review);
   });
 
   return (
     <main id="main" className={classes.page}>
-      {preview === null ? (
+      {looked === null ? (
         <SourceForm
-          source={source}
-          onChange={setSource}
-          onSubmit={() => look.submit()}
-          isRunning={look.isRunning}
+          title={title}
+          given={given}
+          onChange={setGiven}
+          fetchesLinks={fetchesLinks}
+          onSubmit={() => look.submit(given)}
+          progress={look.progress}
+          onCancel={look.cancel}
           problem={look.problem}
         />
       ) : (
         <PreviewStep
-          preview={preview}
-          onBack={() => setPreview(null)}
+          preview={looked.preview}
+          action={action}
+          onBack={look.forget}
           onImport={save.submit}
           isRunning={save.isRunning}
           problem={save.problem}

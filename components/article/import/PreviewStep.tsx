@@ -15,6 +15,8 @@ import { useChoices } from "./use-choices";
 
 interface Props {
   preview: Preview;
+  /** What the last button says. */
+  action: string;
   /** Back to the source, as it was. */
   onBack: () => void;
   onImport: (review: Review) => void;
@@ -23,7 +25,7 @@ interface Props {
   problem: string | null;
 }
 
-export function PreviewStep({ preview, onBack, onImport, isRunning, problem }: Props) {
+export function PreviewStep({ preview, action, onBack, onImport, isRunning, problem }: Props) {
   const { blocks, setAside, warnings, metadata } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
   const choices = useChoices();
@@ -78,10 +80,10 @@ export function PreviewStep({ preview, onBack, onImport, isRunning, problem }: P
             {inArticle} {inArticle === 1 ? "block" : "blocks"} in the article, {outside} set aside
           </p>
           <Button variant="default" onClick={onBack}>
-            Back to the text
+            Back to the source
           </Button>
           <Button type="submit" loading={isRunning} disabled={inArticle === 0}>
-            Import
+            {action}
           </Button>
         </div>
       </footer>

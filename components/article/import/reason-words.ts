@@ -14,6 +14,8 @@ export const reasonWords: Record<Reason, { name: string; about: string }> = {
   repeated: { name: "Repeated lines", about: "The same line again and again; it was kept once." },
   "repeated-title": { name: "The title again", about: "It stands above the article once." },
   "form-field": { name: "Form fields", about: "Labels and hidden fields of forms, and their headings." },
+  outside: { name: "Around the article", about: "What the page has beside its article: comments, boxes, its foot." },
+  hidden: { name: "Hidden on the page", about: "Words that the page itself doesn’t show." },
   metadata: { name: "Now in the details", about: "Lines that became the title, a name, a date or the like." },
   "by-hand": { name: "Set aside by you", about: "What you took out." },
 };

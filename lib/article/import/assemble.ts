@@ -48,6 +48,8 @@ function blockOf({ text, marks, form }: Unit, id: string, ids: Ids): Block {
       return { ...base, type: "list-item", ordered: form.ordered, depth: form.depth };
     case "footnote":
       return { ...base, type: "footnote", mark: form.mark };
+    case "table-row":
+      return { ...base, ...form };
     case "quote":
     case "code":
       return { ...base, type: form.type };

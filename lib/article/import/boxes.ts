@@ -2,7 +2,7 @@
 import type { Metadata } from "../schema";
 import { readAuthors } from "./head-line";
 import { countWords, isNameShaped, isProse, namesRole } from "./shapes";
-import { type Decisions, decide, type Unit } from "./unit";
+import { type Decisions, decide, isVerbatim, type Unit } from "./unit";
 
 const authorLabel = /^(?:(?:about )?(?:the )?authors?|written by|by|contributors?)\s*:?$/i;
 const otherLabel =
@@ -21,9 +21,7 @@ interface JudgedBoxes {
  * introduce them. All of it is set aside as metadata. A label that nothing fitting follows is left alone.
  */
 export function judgeBoxes(units: readonly Unit[], known: Metadata["authors"]): JudgedBoxes {
-  const open = units.flatMap((unit, index) =>
-    unit.aside === null && unit.form.type !== "code" ? [{ unit, index }] : [],
-  );
+  const open = units.flatMap((unit, index) => (unit.aside === null && !isVerbatim(unit) ? [{ unit, index }] : []));
   const decisions: Decisions = new Map();
   const authors = [...known];
   const textAt = (position: number) => open[position]?.unit.text ?? "";

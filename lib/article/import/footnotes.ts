@@ -1,5 +1,5 @@
 /** Links a footnote to its mark in the text above it. */
-import { cutStart, type Decisions, type DraftMark, decide, type Unit } from "./unit";
+import { cutStart, type Decisions, type DraftMark, decide, isVerbatim, type Unit } from "./unit";
 
 /** A paragraph that begins with a mark. */
 const noteStart = /^(\*{1,3}|[†‡§]{1,3}|\[(?:\d{1,3}|\*)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s*(?=[\p{L}\p{N}\p{Ps}\p{Pi}"'])/u;
@@ -15,7 +15,7 @@ export function judgeFootnotes(units: readonly Unit[]): readonly Unit[] {
   const marks = new Map<number, DraftMark[]>();
 
   units.forEach((unit, index) => {
-    if (unit.aside !== null || unit.form.type === "code") return;
+    if (unit.aside !== null || isVerbatim(unit)) return;
     const note = noteStart.exec(unit.text);
     const mark = note?.[1] ?? "";
     const places = waiting.get(mark);

@@ -1,7 +1,7 @@
 /** Judges what a page carries around its article: consent, newsletters, share bars, adverts, navigation. */
 import type { SetAside } from "../schema";
 import { isProse, shortened, wordsOf } from "./shapes";
-import { type Decisions, decide, type Judged, type Unit } from "./unit";
+import { type Decisions, decide, isVerbatim, type Judged, type Unit } from "./unit";
 
 const shareWords = new Set(
   "share tweet post facebook twitter x linkedin whatsapp reddit telegram bluesky mastodon threads pinterest email e mail print copy copied link save bookmark gift on via this by article page story to comments comment".split(
@@ -73,8 +73,9 @@ export function judgeFurniture(units: readonly Unit[]): Judged {
     index < firstInner || index >= firstLower || isAside(index - 1) || isAside(index + 1);
 
   for (const index of open) {
-    const { text, form } = units[index] ?? { text: "", form: { type: "code" } };
-    if (text.length > longestLine || form.type === "code") continue;
+    const unit = units[index];
+    if (unit === undefined || unit.text.length > longestLine || isVerbatim(unit)) continue;
+    const { text } = unit;
     const aside = reasonFor(text, isNearEdge(index));
     if (aside !== null) decisions.set(index, { aside });
     else if (isConsent(text)) warnings.push(`Kept, though it may be a consent notice: “${shortened(text)}”`);

@@ -3,7 +3,7 @@ import type { Metadata } from "../schema";
 import { readCaption } from "./captions";
 import { type HeadLine, readHeadLine } from "./head-line";
 import { countWords, folded, isHeadingShaped, isNameShaped, isProse, namesRole } from "./shapes";
-import { type Decisions, decide, type Judged, type Unit } from "./unit";
+import { type Decisions, decide, isVerbatim, type Judged, type Unit } from "./unit";
 
 /** A head is this many paragraphs at most. */
 const longestHead = 40;
@@ -96,7 +96,7 @@ function proseBetween(head: readonly Placed[], start: number, end: number): numb
 /** Lines above the title: the publisher's name, and the way there through the site. Prose up there stays. */
 function judgeAbove(above: readonly Placed[], title: Title): { decisions: Decisions; publisher?: string } {
   const decisions: Decisions = new Map();
-  const lines = above.filter(({ unit }) => !isProse(unit.text) && unit.form.type !== "code");
+  const lines = above.filter(({ unit }) => !isProse(unit.text) && !isVerbatim(unit));
   const publisher =
     title.publisher ?? lines.find(({ unit }) => isHeadingShaped(unit.text) && !readHeadLine(unit.text))?.unit.text;
   for (const { unit, index } of lines) {
@@ -159,10 +159,11 @@ function merge(found: HeadLine, line: HeadLine): void {
   found.ambiguousDate ??= line.ambiguousDate;
 }
 
-function mayBeStandfirst({ text, form }: Unit, usualWords: number): boolean {
+function mayBeStandfirst(unit: Unit, usualWords: number): boolean {
+  const { text, form } = unit;
   const count = countWords(text);
   const most = Math.min(standfirstWords.most, Math.max(standfirstWords.short, usualWords));
-  return form.type !== "list-item" && form.type !== "code" && count >= 4 && count <= most;
+  return form.type !== "list-item" && !isVerbatim(unit) && count >= 4 && count <= most;
 }
 
 function medianProse(open: readonly Placed[]): number {

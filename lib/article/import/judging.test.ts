@@ -15,16 +15,16 @@ function atEnd(...lines: string[]) {
   return importText(["The harbour and its critics", ...before, ...after, ...lines].join("\n\n"));
 }
 
-function importText(content: string) {
-  const result = importArticle({ kind: "text", content });
+async function importText(content: string) {
+  const result = await importArticle({ kind: "text", content });
   const aside = (reason: SetAside["reason"]) =>
     result.setAside.filter((line) => line.reason === reason).map(({ text }) => text);
   const typeOf = (text: string) => result.blocks.find((block) => block.text === text)?.type;
   return { ...result, aside, typeOf };
 }
 
-test("labels of a form in a row are a form; one form word in a heading is not", () => {
-  const result = inMiddle(
+test("labels of a form in a row are a form; one form word in a heading is not", async () => {
+  const result = await inMiddle(
     "First name",
     "Email address",
     "Password",
@@ -37,9 +37,9 @@ test("labels of a form in a row are a form; one form word in a heading is not", 
   expect(result.typeOf("The hidden field")).toBe("heading");
 });
 
-test("a form’s sentence that keeps repeating is a form’s, and so are the headings between", () => {
+test("a form’s sentence that keeps repeating is a form’s, and so are the headings between", async () => {
   const validation = "This field is for validation purposes and should be left unchanged.";
-  const result = inMiddle(validation, "Interests", validation, "Regions and districts", validation);
+  const result = await inMiddle(validation, "Interests", validation, "Regions and districts", validation);
   expect(result.aside("form-field")).toEqual([
     validation,
     "Interests",
@@ -49,22 +49,22 @@ test("a form’s sentence that keeps repeating is a form’s, and so are the hea
   ]);
 });
 
-test("a section’s heading before a form stays", () => {
+test("a section’s heading before a form stays", async () => {
   const hidden = "This field is hidden";
-  const result = inMiddle("The cost of waiting", hidden, hidden, hidden, paragraph(30));
+  const result = await inMiddle("The cost of waiting", hidden, hidden, hidden, paragraph(30));
   expect(result.aside("form-field")).toEqual([hidden, hidden, hidden]);
   expect(result.blocks.find(({ text }) => text === "The cost of waiting")).toBeDefined();
 });
 
-test("a refrain is kept, with a warning", () => {
+test("a refrain is kept, with a warning", async () => {
   const refrain = "We will not submit to this.";
-  const result = inMiddle(refrain, paragraph(30), refrain, paragraph(31), refrain);
+  const result = await inMiddle(refrain, paragraph(30), refrain, paragraph(31), refrain);
   expect(result.blocks.filter(({ text }) => text === refrain)).toHaveLength(3);
   expect(result.warnings).toEqual([expect.stringContaining("Stands 3 times")]);
 });
 
-test("the same line in a row is kept once", () => {
-  const result = inMiddle("Loading", "Loading", "Loading", "Loading");
+test("the same line in a row is kept once", async () => {
+  const result = await inMiddle("Loading", "Loading", "Loading", "Loading");
   expect(result.aside("repeated")).toEqual(["Loading", "Loading", "Loading"]);
   expect(result.blocks.filter(({ text }) => text === "Loading")).toHaveLength(1);
 });
@@ -79,8 +79,8 @@ test.each([
   ["navigation", "Home > Opinion > Transport"],
   ["legal", "© 2026 The Harbour Review. All rights reserved."],
   ["legal", "The views in this article are the author’s own and do not necessarily reflect those of anyone else."],
-] as const)("below an article, %s: %s", (reason, line) => {
-  expect(atEnd(line).aside(reason)).toEqual([line]);
+] as const)("below an article, %s: %s", async (reason, line) => {
+  expect((await atEnd(line)).aside(reason)).toEqual([line]);
 });
 
 test.each([
@@ -90,25 +90,30 @@ test.each([
   "The findings of the inquiry are independent, and they are damning.",
   "The city acknowledges that its donors have paid for half of the bridge.",
   "Copyright is a matter for the courts and not for the harbour.",
-])("a sentence about such things is kept, in the middle and at the end: %s", (sentence) => {
-  expect(inMiddle(sentence).typeOf(sentence)).toBe("paragraph");
-  expect(atEnd(sentence).typeOf(sentence)).toBe("paragraph");
+])("a sentence about such things is kept, in the middle and at the end: %s", async (sentence) => {
+  expect((await inMiddle(sentence)).typeOf(sentence)).toBe("paragraph");
+  expect((await atEnd(sentence)).typeOf(sentence)).toBe("paragraph");
 });
 
-test("a consent notice far from everything a page adds is kept, with a warning", () => {
+test("a consent notice far from everything a page adds is kept, with a warning", async () => {
   const notice = "By clicking accept you agree to our privacy policy.";
-  const result = inMiddle(notice);
+  const result = await inMiddle(notice);
   expect(result.typeOf(notice)).toBe("paragraph");
   expect(result.warnings).toEqual([expect.stringContaining("consent notice")]);
 });
 
-test("titles of other articles below one are navigation", () => {
-  const result = atEnd("© 2026 The Gazette", "Related articles", "The bus that never came", "Ten bridges to cross");
+test("titles of other articles below one are navigation", async () => {
+  const result = await atEnd(
+    "© 2026 The Gazette",
+    "Related articles",
+    "The bus that never came",
+    "Ten bridges to cross",
+  );
   expect(result.aside("navigation")).toEqual(["Related articles", "The bus that never came", "Ten bridges to cross"]);
 });
 
-test("a head with a site’s name behind the title, a byline with role and date, and a standfirst without a stop", () => {
-  const result = importText(
+test("a head with a site’s name behind the title, a byline with role and date, and a standfirst without a stop", async () => {
+  const result = await importText(
     [
       "Skip to content",
       "Why the ferry matters | The Gazette",
@@ -126,25 +131,26 @@ test("a head with a site’s name behind the title, a byline with role and date,
     authors: [{ name: "Jane Roe", role: "transport correspondent" }, { name: "Li Wei" }],
     standfirst: "What a small boat tells about a large city",
     publishedOn: "2025-06-03",
+    captions: [{ text: "The ferry leaves on time.", credit: "Tom Lee" }],
   });
   expect(result.blocks[0]).toMatchObject({ type: "caption", text: "The ferry leaves on time.", credit: "Tom Lee" });
   expect(result.aside("metadata")).toContain("Jane Roe is transport correspondent of The Gazette.");
 });
 
-test("a first paragraph is no standfirst", () => {
-  const result = importText(["A title of some words", "By Jane Roe", ...before].join("\n\n"));
+test("a first paragraph is no standfirst", async () => {
+  const result = await importText(["A title of some words", "By Jane Roe", ...before].join("\n\n"));
   expect(result.metadata.standfirst).toBeUndefined();
   expect(result.blocks[0]?.text).toBe(before[0]);
 });
 
-test("a date that can be read two ways is left out, with a warning", () => {
-  const result = importText(["A title of some words", "Published 03/04/2025", ...before].join("\n\n"));
+test("a date that can be read two ways is left out, with a warning", async () => {
+  const result = await importText(["A title of some words", "Published 03/04/2025", ...before].join("\n\n"));
   expect(result.metadata.publishedOn).toBeUndefined();
   expect(result.warnings).toEqual([expect.stringContaining("03/04/2025")]);
 });
 
-test("boxes below name authors with roles, and departments", () => {
-  const result = atEnd(
+test("boxes below name authors with roles, and departments", async () => {
+  const result = await atEnd(
     "Authors",
     "Ada Stone",
     "Senior Fellow",
@@ -158,8 +164,8 @@ test("boxes below name authors with roles, and departments", () => {
   expect(result.blocks).toHaveLength(20);
 });
 
-test("a section called Author is a section", () => {
-  const result = inMiddle("Author", "The author of the plan is unknown. Nobody signed it.");
+test("a section called Author is a section", async () => {
+  const result = await inMiddle("Author", "The author of the plan is unknown. Nobody signed it.");
   expect(result.metadata.authors).toEqual([]);
   expect(result.typeOf("Author")).toBe("heading");
 });
@@ -172,8 +178,8 @@ test.each([
   ["in quotation marks", [`First this. ${sentence}. Then that, at length.`, `“${sentence}.”`], 1],
   ["a word changed", [`First this. ${sentence.replace("calls", "called")}. Then that.`, `${sentence}.`], 1],
   ["twice", [`${sentence}.`, paragraph(30), `${sentence}.`], 2],
-])("a pull quote is recognised: %s", (_, lines, at) => {
-  const { blocks } = inMiddle(...lines);
+])("a pull quote is recognised: %s", async (_, lines, at) => {
+  const { blocks } = await inMiddle(...lines);
   const inMiddleBlocks = blocks.slice(10, 10 + lines.length);
   expect(inMiddleBlocks.map(({ type }) => type).filter((type) => type === "pull-quote")).toHaveLength(1);
   const quote = inMiddleBlocks[at];
@@ -194,12 +200,12 @@ test.each([
   ],
   ["too short", `So it goes.`, `He said so it goes. So it goes, he said.`],
   ["inside longer paragraphs", `One. ${sentence}. Two, and more of it.`, `Three. ${sentence}. Four, and more of that.`],
-])("what is no repeat stays a paragraph: %s", (_, one, other) => {
-  expect(inMiddle(one, other).blocks.filter(({ type }) => type === "pull-quote")).toEqual([]);
+])("what is no repeat stays a paragraph: %s", async (_, one, other) => {
+  expect((await inMiddle(one, other)).blocks.filter(({ type }) => type === "pull-quote")).toEqual([]);
 });
 
-test("a footnote is linked from its mark; a star that leads nowhere stays a star", () => {
-  const { blocks } = inMiddle(
+test("a footnote is linked from its mark; a star that leads nowhere stays a star", async () => {
+  const { blocks } = await inMiddle(
     "It cost nine euros,* or ten.† So they say.",
     "*Or eight, says another.",
     "† In the end.",
@@ -217,11 +223,11 @@ test("a footnote is linked from its mark; a star that leads nowhere stays a star
     { type: "footnote", mark: "†", text: "In the end." },
     { type: "paragraph", text: "A 5* hotel." },
   ]);
-  expect(inMiddle("*Nothing leads here.").typeOf("*Nothing leads here.")).toBe("paragraph");
+  expect((await inMiddle("*Nothing leads here.")).typeOf("*Nothing leads here.")).toBe("paragraph");
 });
 
-test("headings by their shape, and what only looks like one", () => {
-  const result = inMiddle(
+test("headings by their shape, and what only looks like one", async () => {
+  const result = await inMiddle(
     "What comes next?",
     paragraph(30),
     "MONEY AND TIME",
@@ -236,11 +242,11 @@ test("headings by their shape, and what only looks like one", () => {
   expect(result.typeOf("Underlined")).toBe("heading");
   expect(result.typeOf("A statement of fact.")).toBe("paragraph");
   expect(result.typeOf("CAPTAIN")).toBe("paragraph");
-  expect(atEnd("Ada Stone").typeOf("Ada Stone")).toBe("paragraph");
+  expect((await atEnd("Ada Stone")).typeOf("Ada Stone")).toBe("paragraph");
 });
 
-test("lists need a neighbour", () => {
-  const result = inMiddle("• one thing", "• another thing", "1984. A year like others, they said.");
+test("lists need a neighbour", async () => {
+  const result = await inMiddle("• one thing", "• another thing", "1984. A year like others, they said.");
   expect(result.blocks.slice(10, 12)).toMatchObject([
     { type: "list-item", text: "one thing", ordered: false, depth: 0 },
     { type: "list-item", text: "another thing", ordered: false, depth: 0 },
@@ -248,9 +254,11 @@ test("lists need a neighbour", () => {
   expect(result.typeOf("1984. A year like others, they said.")).toBe("paragraph");
 });
 
-test("lines that a program wrapped are one paragraph, lines of verse are not", () => {
+test("lines that a program wrapped are one paragraph, lines of verse are not", async () => {
   const wrapped =
     "The harbour was built in the year of the great storm and has been\nrebuilt twice since, each time by people who had not read what those\nbefore them wrote about the tides.";
-  expect(inMiddle(wrapped).typeOf(wrapped.replaceAll("\n", " "))).toBe("paragraph");
-  expect(inMiddle("So the night comes down\nand nobody is home").typeOf("So the night comes down")).toBe("paragraph");
+  expect((await inMiddle(wrapped)).typeOf(wrapped.replaceAll("\n", " "))).toBe("paragraph");
+  expect((await inMiddle("So the night comes down\nand nobody is home")).typeOf("So the night comes down")).toBe(
+    "paragraph",
+  );
 });

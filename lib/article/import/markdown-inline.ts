@@ -1,22 +1,9 @@
 /** Flattens a Markdown paragraph's inline tokens into text and marks. */
 import type { Token } from "markdown-it";
-import { tidyWithOffsets } from "./tidy";
-import type { DraftMark } from "./unit";
-
-/** A mark before units have their places: a footnote's still goes by its label. */
-type LabelledMark =
-  | Exclude<DraftMark, { type: "footnote" }>
-  | { type: "footnote"; start: number; end: number; label: string };
+import { type Inline, isSafeLink, type LabelledMark, tidied } from "./inline";
 
 /** As much of a token as this needs. */
 export type InlineToken = Pick<Token, "type" | "content" | "nesting" | "meta" | "attrs">;
-
-export interface Inline {
-  text: string;
-  marks: LabelledMark[];
-}
-
-const safeLink = /^(?:https?:\/\/|mailto:)/i;
 
 /** Text on one line, and what stands out in it. Links that lead anywhere but to the web or a mailbox lose their target. */
 export function inlineOf(tokens: readonly InlineToken[]): Inline {
@@ -36,14 +23,7 @@ export function inlineOf(tokens: readonly InlineToken[]): Inline {
     if (mark !== null) marks.push(mark);
   }
 
-  const { text, offsetOf } = tidyWithOffsets(raw);
-  return {
-    text,
-    marks: marks
-      .map((mark) => ({ ...mark, start: offsetOf(mark.start), end: offsetOf(mark.end) }))
-      .filter((mark) => mark.end > mark.start)
-      .sort((a, b) => a.start - b.start || b.end - a.end),
-  };
+  return tidied(raw, marks);
 }
 
 /** The words that a token shows by itself. Pictures inside a sentence show none. */
@@ -78,7 +58,7 @@ function markOf(token: InlineToken, start: number, end: number): LabelledMark | 
       return { type: "code", start, end };
     case "link_open": {
       const href = String(token.attrs?.find(([name]) => name === "href")?.[1] ?? "");
-      return safeLink.test(href) ? { type: "link", start, end, href } : null;
+      return isSafeLink(href) ? { type: "link", start, end, href } : null;
     }
     case "footnote_ref":
       return { type: "footnote", start, end, label: String(token.meta?.label) };

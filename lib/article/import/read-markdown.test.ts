@@ -3,8 +3,8 @@ import { importArticle } from "../import-article";
 
 const read = (content: string) => importArticle({ kind: "markdown", content });
 
-test("an article in Markdown keeps its structure, its emphasis and its links", () => {
-  const { metadata, blocks, setAside } = read(`---
+test("an article in Markdown keeps its structure, its emphasis and its links", async () => {
+  const { metadata, blocks, setAside } = await read(`---
 title: The harbour
 author: Jane Roe, editor
 date: 2025-05-04
@@ -42,6 +42,7 @@ y();
     title: "The harbour",
     authors: [{ name: "Jane Roe", role: "editor" }],
     publishedOn: "2025-05-04",
+    captions: [{ text: "A boat on the water.", credit: "Ann Lee" }],
   });
   expect(blocks.map(({ type, text }) => `${type}: ${text}`)).toEqual([
     "caption: A boat on the water.",
@@ -51,8 +52,8 @@ y();
     "list-item: one",
     "list-item: two",
     "list-item: nested",
-    "paragraph: a | b",
-    "paragraph: c | d",
+    "table-row: a | b",
+    "table-row: c | d",
     "code: const x = 1;\n\ny();",
     "paragraph: seen by all",
   ]);
@@ -63,6 +64,15 @@ y();
     { type: "link", start: 31, end: 37, href: "https://example.com/a?b=1" },
   ]);
   expect(blocks[6]).toMatchObject({ ordered: true, depth: 1 });
+  expect(blocks[7]).toMatchObject({
+    table: 1,
+    isHeader: true,
+    cells: [
+      { start: 0, end: 1 },
+      { start: 4, end: 5 },
+    ],
+  });
+  expect(blocks[8]).toMatchObject({ table: 1, isHeader: false, marks: [{ type: "strong", start: 4, end: 5 }] });
   expect(setAside.map(({ text, reason }) => `${reason}: ${text.slice(0, 20)}`)).toEqual([
     "metadata: title: The harbour a",
     "metadata: The harbour",
@@ -70,8 +80,10 @@ y();
   ]);
 });
 
-test("footnotes are linked from their marks, and one that nothing refers to is kept", () => {
-  const { blocks } = read("# T\n\nFirst[^b] and second[^a].\n\n[^a]: Note *a*.\n\n[^b]: Note b.\n\n[^c]: Note c.");
+test("footnotes are linked from their marks, and one that nothing refers to is kept", async () => {
+  const { blocks } = await read(
+    "# T\n\nFirst[^b] and second[^a].\n\n[^a]: Note *a*.\n\n[^b]: Note b.\n\n[^c]: Note c.",
+  );
   expect(blocks).toMatchObject([
     {
       text: "First[1] and second[2].",
@@ -89,10 +101,10 @@ test("footnotes are linked from their marks, and one that nothing refers to is k
 test.each([
   ["deep quotations", `${"> ".repeat(20)}a`],
   ["deep lists", Array.from({ length: 80 }, (_, depth) => `${"  ".repeat(depth)}- item`).join("\n")],
-])("%s are refused rather than lost", (_, content) => {
-  expect(() => read(content)).toThrow(expect.objectContaining({ code: "invalid-input" }));
+])("%s are refused rather than lost", async (_, content) => {
+  await expect(read(content)).rejects.toMatchObject({ code: "invalid-input" });
 });
 
-test("more lines than can be read in time are refused", () => {
-  expect(() => read("- a\n".repeat(20_001))).toThrow(expect.objectContaining({ code: "too-large" }));
+test("more lines than can be read in time are refused", async () => {
+  await expect(read("- a\n".repeat(20_001))).rejects.toMatchObject({ code: "too-large" });
 });

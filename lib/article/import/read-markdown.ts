@@ -3,10 +3,12 @@ import MarkdownIt, { type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import { AppError } from "@/lib/errors";
 import { takeFrontMatter } from "./front-matter";
-import { type Inline, type InlineToken, inlineOf, noteMark } from "./markdown-inline";
+import { type Inline, linkedMarks } from "./inline";
+import { type InlineToken, inlineOf, noteMark } from "./markdown-inline";
 import type { Reading } from "./reading";
+import { rowOf } from "./table-row";
 import { tidy, tidyCode } from "./tidy";
-import type { DraftMark, Form, Unit } from "./unit";
+import type { Form, Unit } from "./unit";
 
 // Notes are read where they stand, so that one that nothing refers to isn't lost. Unsafe links keep their words here.
 const parser = MarkdownIt({ html: true }).use(footnotes).disable(["footnote_tail", "footnote_inline"]);
@@ -33,6 +35,9 @@ interface Place {
   note: string | null;
   /** The cells of a table's row so far. */
   row: InlineToken[][] | null;
+  /** Tables so far, and whether the row being read is a header's. */
+  tables: number;
+  isHeader: boolean;
 }
 
 /**
@@ -92,7 +97,7 @@ function* piecesOf(
   tokens: readonly Token[],
   marks: ReadonlyMap<string, string>,
 ): Generator<Piece & { note: string | null }> {
-  const place: Place = { lists: [], quotes: 0, heading: null, note: null, row: null };
+  const place: Place = { lists: [], quotes: 0, heading: null, note: null, row: null, tables: 0, isHeader: false };
   for (const token of tokens) {
     enter(place, token);
     const form = formIn(place, marks);
@@ -107,6 +112,8 @@ function enter(place: Place, token: Token): void {
   } else if (token.type === "blockquote_open") place.quotes++;
   else if (token.type === "heading_open") place.heading = Number(token.tag.slice(1));
   else if (token.type === "footnote_reference_open") place.note = String(token.meta?.label);
+  else if (token.type === "table_open") place.tables++;
+  else if (token.type === "thead_open") place.isHeader = true;
   else if (token.type === "tr_open") place.row = [];
 }
 
@@ -115,6 +122,7 @@ function leave(place: Place, token: Token): void {
   else if (token.type === "blockquote_close") place.quotes--;
   else if (token.type === "heading_close") place.heading = null;
   else if (token.type === "footnote_reference_close") place.note = null;
+  else if (token.type === "thead_close") place.isHeader = false;
   else if (token.type === "tr_close") place.row = null;
 }
 
@@ -137,7 +145,7 @@ function piecesIn(token: Token, place: Place, form: Form): Piece[] {
       }
       return isPicture(children) ? captionsOf(children) : [{ ...inlineOf(children), form, aside: null }];
     case "tr_close":
-      return [{ ...inlineOf(joinedCells(place.row ?? [])), form: { type: "paragraph" }, aside: null }];
+      return [rowOf((place.row ?? []).map(inlineOf), { table: place.tables, isHeader: place.isHeader })];
     case "fence":
     case "code_block":
       return [{ text: tidyCode(token.content.replace(/\n$/, "")), marks: [], form: { type: "code" }, aside: null }];
@@ -146,12 +154,6 @@ function piecesIn(token: Token, place: Place, form: Form): Piece[] {
     default:
       return [];
   }
-}
-
-const cellBreak: InlineToken = { type: "text", content: " | ", nesting: 0, meta: null, attrs: null };
-
-function joinedCells(cells: readonly InlineToken[][]): InlineToken[] {
-  return cells.flatMap((cell, index) => (index === 0 ? cell : [cellBreak, ...cell]));
 }
 
 /** HTML in Markdown is reduced to its text; comments and scripts are set aside whole. */
@@ -176,10 +178,5 @@ function captionsOf(tokens: readonly Token[]): Piece[] {
 }
 
 function toUnit({ text, marks, form, aside }: Piece, group: number, noteAt: ReadonlyMap<string, number>): Unit {
-  const linked = marks.flatMap((mark): DraftMark[] => {
-    if (mark.type !== "footnote") return [mark];
-    const note = noteAt.get(mark.label);
-    return note === undefined ? [] : [{ type: "footnote", start: mark.start, end: mark.end, note }];
-  });
-  return { text, marks: linked, form, group, aside };
+  return { text, marks: linkedMarks(marks, noteAt), form, group, aside };
 }

@@ -1,6 +1,6 @@
 /** Judges lines that stand again and again. */
 import { folded, isProse, shortened } from "./shapes";
-import { type Decisions, decide, type Judged, type Unit } from "./unit";
+import { type Decisions, decide, isVerbatim, type Judged, type Unit } from "./unit";
 
 const often = 3;
 const longestLine = 1000;
@@ -13,9 +13,10 @@ export function judgeRepeats(units: readonly Unit[]): Judged {
   const lines = new Map<string, { count: number; text: string }>();
   const decisions: Decisions = new Map();
   let run = { key: "", length: 0 };
-  units.forEach(({ text, aside, form }, index) => {
+  units.forEach((unit, index) => {
+    const { text, aside } = unit;
     if (aside !== null) return;
-    const key = form.type === "code" || text.length > longestLine ? "" : folded(text);
+    const key = isVerbatim(unit) || text.length > longestLine ? "" : folded(text);
     run = key !== "" && key === run.key ? { key, length: run.length + 1 } : { key, length: 1 };
     if (run.length === often)
       for (let back = 1; back < often - 1; back++) decisions.set(index - back, { aside: "repeated" });

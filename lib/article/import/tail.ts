@@ -2,7 +2,7 @@
 import type { Metadata } from "../schema";
 import { introduces } from "./boxes";
 import { countWords, shortened, wordsOf } from "./shapes";
-import { type Decisions, decide, type Judged, type Unit } from "./unit";
+import { type Decisions, decide, isVerbatim, type Judged, type Unit } from "./unit";
 
 /** Ways in which publishers claim rights, limit what they answer for and say what they are. */
 const smallPrint = [
@@ -26,7 +26,7 @@ export function judgeTail(units: readonly Unit[], { authors = [], publisher = ""
   const decisions: Decisions = new Map();
   for (let index = units.length - 1; index >= 0; index--) {
     const unit = units[index];
-    if (unit === undefined || unit.form.type === "code") break;
+    if (unit === undefined || isVerbatim(unit)) break;
     if (unit.aside !== null || unit.form.type === "footnote") continue;
     if (introduces(unit.text, authors)) decisions.set(index, { aside: "metadata" });
     else if (isAny(smallPrint, unit.text)) decisions.set(index, { aside: "legal" });

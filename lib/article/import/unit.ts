@@ -16,7 +16,8 @@ export type Form =
   | { type: "caption"; credit?: string }
   | { type: "footnote"; mark: string }
   | { type: "pull-quote"; repeats: number }
-  | { type: "code" };
+  | { type: "code" }
+  | { type: "table-row"; table: number; isHeader: boolean; cells: { start: number; end: number }[] };
 
 /** One paragraph of the source, tidied. */
 export interface Unit {
@@ -47,14 +48,19 @@ export function decide(units: readonly Unit[], decisions: Decisions): readonly U
   });
 }
 
-/** Sets aside, for the reason that `reasonOf` gives, units that nobody has set aside yet. Code is never judged. */
+/** Whether the words are no running text: their shape and repetition say nothing. */
+export function isVerbatim({ form }: Pick<Unit, "form">): boolean {
+  return form.type === "code" || form.type === "table-row";
+}
+
+/** Sets aside, for the reason that `reasonOf` gives, units that nobody has set aside yet. Code and tables are never judged. */
 export function setAside(
   units: readonly Unit[],
   reasonOf: (unit: Unit, index: number) => SetAside["reason"] | null,
 ): Decisions {
   const decisions: Decisions = new Map();
   units.forEach((unit, index) => {
-    const aside = unit.aside === null && unit.form.type !== "code" ? reasonOf(unit, index) : null;
+    const aside = unit.aside === null && !isVerbatim(unit) ? reasonOf(unit, index) : null;
     if (aside !== null) decisions.set(index, { aside });
   });
   return decisions;

@@ -13,8 +13,8 @@ export const GET = implement(endpoints.listRevisions, {
 
 export const POST = implement(endpoints.createRevision, {
   locate: ({ params }) => locateArticle(params.articleId),
-  handle: async ({ params, body: { base, text }, subject: { workspaceId }, actor }) => {
+  handle: async ({ params, body: { base, text }, subject: { workspaceId }, actor, report, signal }) => {
     const change = { workspaceId, articleId: params.articleId, userId: actor.user.id };
-    return { number: await revise(change, base, await newTextOf(text)) };
+    return { number: await revise(change, base, await newTextOf(text, change, { report, signal })) };
   },
 });

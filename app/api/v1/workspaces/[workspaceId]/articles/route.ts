@@ -1,9 +1,10 @@
 /** A workspace's articles: list them, import one. */
+
+import { importedArticle } from "@/lib/article/answers";
+import { bring } from "@/lib/article/bring";
 import * as endpoints from "@/lib/article/endpoints";
-import { importArticle } from "@/lib/article/import-article";
 import { listArticles } from "@/lib/article/library";
-import { applyReview } from "@/lib/article/review";
-import { importInto, readArticle } from "@/lib/article/store";
+import { importInto } from "@/lib/article/store";
 import { implement } from "@/lib/http/implement";
 
 export const GET = implement(endpoints.listArticles, {
@@ -13,10 +14,10 @@ export const GET = implement(endpoints.listArticles, {
 
 export const POST = implement(endpoints.importArticle, {
   locate: async ({ params }) => params,
-  handle: async ({ params, body: { review, ...source }, actor }) => {
-    const recognised = importArticle(source);
-    const result = review === undefined ? recognised : applyReview(recognised, review);
-    const article = { workspaceId: params.workspaceId, createdById: actor.user.id, kind: source.kind, result };
-    return readArticle(await importInto(article));
+  handle: async ({ params: { workspaceId }, body: { review = null, ...given }, actor, report, signal }) => {
+    const { id: createdById } = actor.user;
+    const brought = await bring(given, review, { workspaceId, userId: createdById }, { report, signal });
+    const articleId = await importInto({ workspaceId, createdById, ...brought });
+    return importedArticle(articleId, brought.content);
   },
 });

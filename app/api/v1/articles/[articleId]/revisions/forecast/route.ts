@@ -9,8 +9,9 @@ import { newTextOf } from "@/lib/revisions/new-text";
 
 export const POST = implement(endpoints.forecastRevision, {
   locate: ({ params }) => locateArticle(params.articleId),
-  handle: async ({ params, body }) => {
-    const { metadata, blocks } = await newTextOf(body.text);
+  handle: async ({ params, body, subject: { workspaceId }, actor, report, signal }) => {
+    const bringer = { workspaceId, userId: actor.user.id };
+    const { metadata, blocks } = await newTextOf(body.text, bringer, { report, signal });
     const items = await forecast(params.articleId, canonicalText(blocks));
     return {
       counts: countsOf(items.map(({ state }) => ({ state, count: 1 }))),
