@@ -29,7 +29,11 @@ interface Waiting {
 }
 
 /** From the folder that every command starts in: bundled code doesn't know where it came from. */
-const script = () => join(/* turbopackIgnore: true */ process.cwd(), runsBuilt() ? "dist/import-worker.js" : "lib/article/import-worker.ts");
+const script = () =>
+  join(
+    /* turbopackIgnore: true */ process.cwd(),
+    runsBuilt() ? "dist/import-worker.js" : "lib/article/import-worker.ts",
+  );
 
 /**
  * Imports the source in a worker of its own.
@@ -41,6 +45,7 @@ export async function importInWorker(
 ): Promise<RevisionContent> {
   const leave = await enter(() => report({ step: "waiting", done: null }), signal);
   try {
+    signal?.throwIfAborted();
     return await run(task, report, signal, limits);
   } finally {
     leave();

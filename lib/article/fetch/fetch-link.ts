@@ -48,7 +48,7 @@ export async function fetchLink(
   const late = AbortSignal.timeout(limits.seconds * 1000);
   const ending = signal ? AbortSignal.any([signal, late]) : late;
   try {
-    return await follow(link, policy, limits, ending);
+    return await Promise.race([follow(link, policy, limits, ending), aborted(ending)]);
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof AppError) throw error;
@@ -82,6 +82,11 @@ async function follow(link: string, policy: LinkPolicy, limits: Limits, signal: 
     }
   }
   throw new AppError("invalid-input", `The link leads on more than ${limits.redirects} times. Nothing was saved.`);
+}
+
+/** Looking a name up can't be stopped; whoever waits needn't. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 }
 
 /** Connects to the target's address and nowhere else, whatever the name would be looked up as now. */

@@ -59,5 +59,8 @@ test.each([
   ["rich text", "a.rtf", latin("{\\rtf1 words}"), /rich text/],
   ["text called .docx", "a.docx", utf8("words"), /no such document/],
 ])("%s is refused with what it is", async (_, name, bytes, message) => {
-  await expect(kindOfFile(bytes, name)).rejects.toMatchObject({ code: "invalid-input", message: expect.stringMatching(message) });
+  await expect(kindOfFile(bytes, name)).rejects.toMatchObject({
+    code: "invalid-input",
+    message: expect.stringMatching(message),
+  });
 });

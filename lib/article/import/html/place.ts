@@ -73,8 +73,10 @@ export function reasonOf(element: Element): Reason | null {
   if (isHidden(element)) return "hidden";
   const role = element.getAttribute("role")?.toLowerCase() ?? "";
   if (role in rolesOf) return rolesOf[role] ?? null;
-  if (inline.has(tag) || tag === "article" || tag === "main" || tag === "body") return null;
-  return reasonOfName(`${element.getAttribute("class") ?? ""} ${element.id}`);
+  if (tag === "article" || tag === "main" || tag === "body") return null;
+  const reason = reasonOfName(`${element.getAttribute("class") ?? ""} ${element.id}`);
+  // Words within a line belong to it, whatever they are called, unless nobody sees them.
+  return inline.has(tag) && reason !== "hidden" ? null : reason;
 }
 
 function isHidden(element: Element): boolean {

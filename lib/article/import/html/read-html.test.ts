@@ -159,7 +159,10 @@ test("nothing that runs, loads or leads astray gets through", async () => {
     <iframe srcdoc="<script>alert(1)</script>"></iframe><img src=x onerror=alert(1)>
     <template><p>unseen</p></template><p>&lt;script&gt;alert(1)&lt;/script&gt; is text.</p>`,
   );
-  expect(blocks.map(({ text }) => text)).toEqual(["Safe words, and more of them.", "<script>alert(1)</script> is text."]);
+  expect(blocks.map(({ text }) => text)).toEqual([
+    "Safe words, and more of them.",
+    "<script>alert(1)</script> is text.",
+  ]);
   expect(blocks.flatMap(({ marks }) => marks)).toEqual([]);
   expect(setAside).toEqual([]);
 });
@@ -178,7 +181,9 @@ test("what a page hides is set aside as hidden", async () => {
 
 test("long prose stays whatever its box is called, with a warning", async () => {
   const long = Array.from({ length: 4 }, (_, n) => prose(n)).join(" ");
-  const { blocks, warnings } = await fragment(`<p>A first paragraph of words.</p><div class="promo"><p>${long}</p></div>`);
+  const { blocks, warnings } = await fragment(
+    `<p>A first paragraph of words.</p><div class="promo"><p>${long}</p></div>`,
+  );
   expect(blocks.at(-1)?.text).toBe(long);
   expect(warnings[0]).toMatch(/^Kept, though the page calls it something else/);
 });

@@ -41,6 +41,8 @@ async function opened(bytes: Uint8Array): Promise<Pdf> {
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
+      // Its warnings are about drawing, which nobody does here.
+      verbosity: 0,
       maxImageSize: largestFile,
     });
   } catch (error) {
