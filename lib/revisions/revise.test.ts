@@ -51,7 +51,7 @@ const textOf = (...paragraphs: string[]) => ({
   metadata: { title: "A test's article", authors: [] },
   blocks: paragraphs.map((text, index): Block => ({ id: `b${index + 1}`, type: "paragraph", text, marks: [] })),
   setAside: [],
-  source: { kind: "edit" },
+  source: { kind: "edit" as const },
 });
 
 function highlightOf(words: string, text: string, revisionId: string): StoredHighlight {
