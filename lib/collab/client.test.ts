@@ -9,10 +9,11 @@ import { db } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { openDocument } from "./client";
-import type { DocumentHandle, Signal } from "./client/handle";
+import type { DocumentHandle } from "./client/handle";
 import { addHighlight, noteOf, readHighlights, type StoredHighlight } from "./layer";
 import { articleDocument } from "./names";
 import { bearer, startCollab, type TestServer } from "./testing";
+import { inState, until } from "./testing/page";
 
 testDatabase();
 
@@ -45,26 +46,6 @@ async function open(userId: string, cut = { isCut: false, sockets: new Set<WsWeb
     },
   });
 }
-
-function until<T, R extends T>(signal: Signal<T>, holds: (value: T) => value is R): Promise<R>;
-function until<T>(signal: Signal<T>, holds: (value: T) => boolean): Promise<T>;
-function until<T>(signal: Signal<T>, holds: (value: T) => boolean): Promise<T> {
-  return new Promise((done) => {
-    const look = () => {
-      const value = signal.get();
-      if (!holds(value)) return false;
-      done(value);
-      return true;
-    };
-    if (look()) return;
-    const stop = signal.subscribe(() => look() && stop());
-  });
-}
-
-const inState =
-  <S extends string>(state: S) =>
-  <V extends { state: string }>(value: V): value is V & { state: S } =>
-    value.state === state;
 
 const aHighlight = (authorId: string): StoredHighlight => ({
   id: randomUUID(),

@@ -23,7 +23,7 @@ export type SaveStatus =
   | { state: "offline"; kept: number; unkept: number }
   /** The server refused a change. `text` is what this person had written and the server doesn't have. */
   | { state: "refused"; code: RefusalCode; message: string; text: string }
-  /** There is no such document, or this person may not read it (any more). */
+  /** There is no such document, this person may not read it (any more), there is no room, or the page must be reloaded. */
   | { state: "ended"; message: string; text: string };
 
 /** What the document shows: nothing yet, this device's copy, or what the server has too. */
