@@ -4,11 +4,12 @@ import { request } from "node:http";
 import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { config } from "@/lib/config/config";
-import { db } from "@/lib/db/client";
+import { db, dbPool } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import type { AppEvent } from "@/lib/db/events.schema";
 import { makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { sessionCookieName } from "@/lib/people/cookies";
+import { openFrame } from "../client/frames";
 import { limits } from "../limits";
 import { articleDocument, rebuttalDocument } from "../names";
 import { bearer, type Received, testCollab, WireClient } from "../testing";
@@ -111,6 +112,34 @@ describe("a document", () => {
     for (const [userId, document] of cases) {
       const client = await WireClient.open(server.url(), document, await bearer(userId));
       expect(client.received).toEqual([{ kind: "denied", reason: "not-found" }]);
+      await client.close();
+    }
+  });
+
+  test("costs the database the same when there is none and when it is not for this person", async () => {
+    const rebuttal = await db().rebuttal.create({ data: { articleId: setting.article.id } });
+    const stranger = (await makeUser()).id;
+    for (const [there, nowhere] of [
+      [setting.document, articleDocument(randomUUID())],
+      [rebuttalDocument(rebuttal.id), rebuttalDocument(randomUUID())],
+    ] as const) {
+      const client = await WireClient.open(server.url(), there, await bearer(stranger));
+      let queries = 0;
+      const count = () => {
+        queries += 1;
+      };
+      dbPool().on("acquire", count);
+      const costs: number[] = [];
+      for (const document of [there, nowhere]) {
+        queries = 0;
+        const before = client.received.length;
+        client.sendBytes(openFrame(`${document}\0again`));
+        await client.until((each) => client.received.indexOf(each) >= before && each.kind === "denied");
+        costs.push(queries);
+      }
+      dbPool().off("acquire", count);
+      expect(costs[0]).toBeGreaterThan(0);
+      expect(costs[0]).toBe(costs[1]);
       await client.close();
     }
   });
