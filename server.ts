@@ -43,7 +43,7 @@ let answer: (request: IncomingMessage, response: ServerResponse) => unknown = as
 const nextUpgrades = new Server();
 const server = createServer((request, response) => {
   secure(request, response, { appUrl: settings().appUrl, dev });
-  stampAddress(request);
+  stampAddress(request, settings().trustsProxy);
   answer(request, response);
 });
 server.on("upgrade", (request, socket, head) => {

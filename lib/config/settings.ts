@@ -31,6 +31,7 @@ export const environmentSchema = z.object({
     .min(leastSecretLength, `must have at least ${leastSecretLength} characters; openssl rand -base64 32 makes one`)
     .optional(),
   DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+  TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   FETCH_LINKS: z.enum(["0", "1"], "must be 0 or 1").default("1"),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
   GITHUB_ID: text,
@@ -75,6 +76,8 @@ export interface Settings {
   appUrl: string;
   authSecret: string | null;
   demo: "on" | "off" | "when-local";
+  /** Whether who asks from a private network is a reverse proxy, to be believed when it says for whom it asks. */
+  trustsProxy: boolean;
   /** Whether the server fetches pages that people import by their link. */
   fetchesLinks: boolean;
   logLevel: (typeof logLevels)[number];
@@ -123,6 +126,7 @@ function settingsOf(env: Environment, cwd: string): Settings {
     appUrl: env.APP_URL?.replace(/\/+$/, "") ?? ownAddress(env.HOST, env.PORT),
     authSecret: env.AUTH_SECRET ?? null,
     demo: env.DEMO === undefined ? "when-local" : env.DEMO === "1" ? "on" : "off",
+    trustsProxy: env.TRUST_PROXY === "1",
     fetchesLinks: env.FETCH_LINKS === "1",
     logLevel: env.LOG_LEVEL,
     github: oauthClient(env.GITHUB_ID, env.GITHUB_SECRET),

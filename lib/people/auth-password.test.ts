@@ -79,14 +79,22 @@ describe("signing in", () => {
     expect(verify).toHaveBeenCalledTimes(1);
   });
 
-  it("stops after ten wrong passwords for an address, whoever tries, and says how long", async () => {
-    for (let n = 0; n < 10; n++) {
-      expect(await signInByPassword({ email: user.email, password: "wrong", address: `192.0.2.${n}` })).toBeNull();
-    }
-    await expect(signInByPassword({ email: user.email, password, address: "192.0.2.99" })).rejects.toMatchObject({
+  it("stops after ten wrong passwords for one account from one machine, and lets its owner in from another", async () => {
+    const attempt = (word: string, address: string) =>
+      signInByPassword({ email: user.email, password: word, address }, async (typed) => typed === password);
+    for (let n = 0; n < 10; n++) expect(await attempt("wrong", "192.0.2.1")).toBeNull();
+    await expect(attempt(password, "192.0.2.1")).rejects.toMatchObject({
       code: "rate-limited",
       retryAfter: expect.any(Number),
     });
+    expect(await attempt(password, "192.0.2.2")).toEqual({ id: user.id });
+  });
+
+  it("stops after a hundred wrong passwords for one account from many machines, and says so on the page", async () => {
+    for (let n = 0; n < 100; n++) {
+      const attempt = { email: user.email, password: "wrong", address: `192.0.2.${n}` };
+      expect(await signInByPassword(attempt, async () => false)).toBeNull();
+    }
     const { url } = await signIn({ email: user.email, password });
     expect(url).toBe(`${server.url()}/sign-in?error=rate-limited`);
   });

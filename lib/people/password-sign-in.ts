@@ -11,8 +11,10 @@ const words = "There were too many attempts to sign in. Nothing was changed.";
 
 /** Against trying one password on many accounts. An office behind one address still fits. */
 const fromOneAddress = rateLimit({ name: "sign-in-address", times: 60, seconds: window, words });
-/** Against trying many passwords on one account, from wherever. Forgiven when the right one comes. */
-const forOneMail = rateLimit({ name: "sign-in-mail", times: 10, seconds: window, words });
+/** Against trying many passwords on one account. Forgiven when the right one comes. */
+const forOneMail = rateLimit({ name: "sign-in-mail-address", times: 10, seconds: window, words });
+/** The same from many addresses: more, so that whoever knows a mail address can't easily lock its owner out. */
+const forOneMailFromAnywhere = rateLimit({ name: "sign-in-mail", times: 100, seconds: window, words });
 
 interface Attempt {
   email: unknown;
@@ -34,7 +36,8 @@ export async function signInByPassword(
   const mail = emailSchema.safeParse(email);
   // As a hash, because the table of limits is no place to collect addresses.
   const counted = hashOfToken(mail.data ?? String(email));
-  await forOneMail.spend(counted);
+  await forOneMail.spend(`${counted} ${address}`);
+  await forOneMailFromAnywhere.spend(counted);
 
   const user = mail.success ? await db().user.findUnique({ where: { email: mail.data } }) : null;
   const isBarred = user?.demo && !demoSignInsAreOn(config());
@@ -42,7 +45,8 @@ export async function signInByPassword(
   const typed = typeof password === "string" ? password : "";
   if (!(await verify(typed, kept)) || !user || kept === null) return null;
 
-  await forOneMail.forgive(counted);
+  await forOneMail.forgive(`${counted} ${address}`);
+  await forOneMailFromAnywhere.forgive(counted);
   if (isOutdated(kept)) {
     const passwordHash = await hashPassword(typed);
     await db().user.updateMany({ where: { id: user.id, passwordHash: kept }, data: { passwordHash } });
