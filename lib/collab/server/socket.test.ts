@@ -79,6 +79,8 @@ test("a socket whose other end fell silent is closed at the second look, one tha
   await answered;
   for (const { socket } of [silent, lively]) socket.check();
   await closed;
+  // Two looks are within half a minute.
+  expect(2 * limits.heartbeat).toBeLessThan(30_000);
   expect(lively.ws.readyState).toBe(WebSocket.OPEN);
   lively.other.terminate();
   await new Promise((done) => wss.close(done));
