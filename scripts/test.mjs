@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { obtainBrowser } from "./steps/browser.mjs";
 import { closingLine, playwrightCounts, sum, vitestCounts, withRunnersVerdict } from "./steps/counts.mjs";
 import { build, generateClient, installPackages, node } from "./steps/prepare.mjs";
+import { obtainRedis } from "./steps/redis.mjs";
 import { root, runStep, StepFailed } from "./steps/shell.mjs";
 
 const passed = { passed: 1, failed: 0, skipped: 0 };
@@ -34,7 +35,10 @@ const parts = {
   lint: () => check("Linting", [bin.biome, "check", "--error-on-warnings", "."]),
   boundaries: () => check("Checking boundaries", [bin.depcruise, ...boundaries]),
   unused: () => check("Looking for dead code", [bin.knip]),
-  unit: () => runTests([bin.vitest, "run", "--reporter=default", "--reporter=json"], "VITEST_JSON", vitestCounts),
+  unit: async () => {
+    await obtainRedis();
+    return runTests([bin.vitest, "run", "--reporter=default", "--reporter=json"], "VITEST_JSON", vitestCounts);
+  },
   build: async () => {
     await build();
     return passed;

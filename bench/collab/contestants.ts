@@ -14,7 +14,8 @@ export interface Contestant {
   start(): Promise<ServerProcess>;
 }
 
-const fileOf = (name: string) => fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
+const ownServer = fileURLToPath(new URL("../../lib/collab/testing/server.ts", import.meta.url));
+const stockServer = fileURLToPath(new URL("servers/hocuspocus.ts", import.meta.url));
 /** Its package exports a server's parts only, so the program is named by its path. */
 const bundledServer = fileURLToPath(new URL("../../node_modules/y-websocket/bin/server.cjs", import.meta.url));
 
@@ -25,13 +26,13 @@ export function contestantsWith(env: Record<string, string>): Contestant[] {
       name: "Rejoinder",
       dialect: hocuspocusDialect,
       isDurable: true,
-      start: () => startProcess(fileOf("rejoinder"), env),
+      start: () => startProcess(ownServer, env),
     },
     {
       name: "Hocuspocus",
       dialect: hocuspocusDialect,
       isDurable: false,
-      start: () => startProcess(fileOf("hocuspocus")),
+      start: () => startProcess(stockServer),
     },
     {
       name: "y-websocket",

@@ -26,6 +26,8 @@ export const limits = {
   cursorsAtOnce: 12,
   cursorPause: 3,
   longestCursorPause: 250,
+  /** Time after which somebody on another process is gone of whom nothing was heard, in ms. */
+  silentCursor: 40_000,
   /** Awareness frames of one socket, and their bytes, that may wait for their documents to be loaded. */
   earlyAwareness: 20,
   earlyAwarenessBytes: 64 * 1024,

@@ -13,6 +13,7 @@ import { closings } from "./protocol";
 import { Documents } from "./server/documents";
 import { createHocuspocus } from "./server/hooks";
 import { connectionName, Openings } from "./server/openings";
+import { nobody, RedisPeers } from "./server/peers";
 import { RebuttalProjector } from "./server/rebuttal-projector";
 import { Relay } from "./server/relay";
 import { Socket } from "./server/socket";
@@ -37,7 +38,10 @@ export async function createCollab(): Promise<Collab> {
   const updateLog = new UpdateLog();
   const projector = new RebuttalProjector();
   const processId = randomUUID();
-  const documents = new Documents(updateLog, projector, new Openings(processId));
+  const { redisUrl, authSecret } = config();
+  const documents = new Documents(updateLog, projector, new Openings(processId), (listener) =>
+    redisUrl ? new RedisPeers(redisUrl, authSecret, processId, listener) : nobody,
+  );
   const sockets = new Set<Socket>();
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.hardFrame, clientTracking: false });
   const relay = new Relay(documents, sockets);
@@ -45,6 +49,7 @@ export async function createCollab(): Promise<Collab> {
   const stopListening = await listen((heard) => relay.hear(heard), connectionName(processId));
   const heartbeat = setInterval(() => {
     for (const socket of sockets) socket.check();
+    documents.expireCursors();
   }, limits.heartbeat);
   heartbeat.unref();
   let isClosing = false;
@@ -91,6 +96,7 @@ export async function createCollab(): Promise<Collab> {
       for (const socket of sockets) socket.close(serviceRestart, closings.restarting);
       await Promise.race([allGone(), after(limits.goodbye)]);
       for (const socket of sockets) socket.terminate();
+      documents.part();
       updateLog.stop();
     },
   };

@@ -56,6 +56,8 @@ export class ArticleGuard implements Guard {
   #known = new Map<string, StoredHighlight>();
   /** The item that holds each highlight in the shared map: what a deletion names. */
   readonly #items = new Map<string, Y.ID>();
+  /** The highlights that this process let be changed. */
+  readonly #own = new Set<string>();
 
   constructor(facts: ArticleFacts, doc: Y.Doc) {
     this.#facts = facts;
@@ -67,6 +69,19 @@ export class ArticleGuard implements Guard {
     this.#items.clear();
     for (const id of this.#known.keys()) this.#remember(doc, id);
     return this.#isAstray(doc, this.#known.keys());
+  }
+
+  follow(change: Change): HighlightRow[] {
+    const touched = touchedIn(change);
+    if ("code" in touched) return [];
+    const ids = [...touched.keys()];
+    const rows = ids.flatMap((id) => (this.#own.has(id) ? (this.#rowOf(change.doc, id, false) ?? []) : []));
+    for (const id of ids) this.#remember(change.doc, id);
+    return rows;
+  }
+
+  ownRows(doc: Y.Doc): HighlightRow[] {
+    return [...this.#own].flatMap((id) => this.#rowOf(doc, id, false) ?? []);
   }
 
   prepare({ values }: Reading, userId: string): (() => Promise<void>) | null {
@@ -109,7 +124,10 @@ export class ArticleGuard implements Guard {
       if (row?.kind === "standing" && row.noteText.length > maxNoteLength)
         return { refusal: refuse("too-many", `A note holds at most ${maxNoteLength} characters.`) };
     }
-    for (const id of touched.keys()) this.#remember(change.doc, id);
+    for (const id of touched.keys()) {
+      this.#remember(change.doc, id);
+      this.#own.add(id);
+    }
     const shown = found.some(({ kind }) => kind !== "noted") ? "when-durable" : "at-once";
     return { shown, rows, isAstray: this.#isAstray(change.doc, touched.keys()) };
   }

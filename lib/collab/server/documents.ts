@@ -9,6 +9,8 @@ import { compact } from "./compaction";
 import { loadDocument } from "./load-document";
 import type { OpenDocument } from "./open-document";
 import type { Openings } from "./openings";
+import type { PeerMessage } from "./peer-message";
+import type { PeerListener, Peers } from "./peers";
 import { persistently } from "./persistently";
 import type { RebuttalProjector } from "./rebuttal-projector";
 import type { Scope } from "./scope";
@@ -23,7 +25,7 @@ export class Documents {
   /** Who was let in and waits for a document, by its name: it must not be let go just now. */
   readonly #arriving = new Map<string, Set<Session>>();
   /** Being read from the database; outdated when something was written meanwhile. */
-  readonly #loading = new Map<string, { isOutdated: boolean }>();
+  readonly #loading = new Map<string, { isOutdated: boolean; early: PeerMessage[] }>();
   readonly #compacting = new Set<string>();
   readonly #turns = new Turns(limits.compactionsAtOnce);
   /** Documents whose closing is being noted: an opening is noted after it. */
@@ -31,9 +33,17 @@ export class Documents {
   readonly #log: UpdateLog;
   readonly #projector: RebuttalProjector;
   readonly #openings: Openings;
+  readonly #peers: Peers;
 
-  constructor(updateLog: UpdateLog, projector: RebuttalProjector, openings: Openings) {
+  /** @param peersFor the other processes, who tell this listener their news */
+  constructor(
+    updateLog: UpdateLog,
+    projector: RebuttalProjector,
+    openings: Openings,
+    peersFor: (listener: PeerListener) => Peers,
+  ) {
     this.#log = updateLog;
+    this.#peers = peersFor({ hear: (message) => this.#hear(message), onGap: (name) => this.#bridge(name) });
     this.#openings = openings;
     this.#projector = projector;
   }
@@ -84,9 +94,19 @@ export class Documents {
   async load(name: DocumentName, hocuspocus: Hocuspocus): Promise<Uint8Array> {
     await this.#closing.get(name);
     await this.#openings.open(name);
-    this.#loading.set(name, { isOutdated: false });
-    const loaded = await this.#read(name, hocuspocus).finally(() => this.#loading.delete(name));
-    return loaded.state();
+    const loading = { isOutdated: false, early: [] as PeerMessage[] };
+    this.#loading.set(name, loading);
+    await this.#peers.join(name);
+    try {
+      const loaded = await this.#read(name, hocuspocus);
+      for (const message of loading.early) this.#tell(loaded, message);
+      return loaded.state();
+    } catch (error) {
+      this.#peers.leave(name);
+      throw error;
+    } finally {
+      this.#loading.delete(name);
+    }
   }
 
   async #read(name: DocumentName, hocuspocus: Hocuspocus): Promise<OpenDocument> {
@@ -95,6 +115,7 @@ export class Documents {
       wasLeftOpen: (document) => this.#openings.wasLeftOpen(document),
       onDurable: (document) => this.#afterCommit(document, hocuspocus),
       catchUp,
+      tellPeers: (document, news) => this.#peers.tell(document, news),
       onAstray: (articleId) => void this.#placeAstray(articleId),
       isQuoted: (articleId, highlightId) =>
         [...this.#open.values()].some((other) => other.articleId === articleId && other.quotes(highlightId)),
@@ -110,6 +131,62 @@ export class Documents {
   catchUp(concerns: (articleId: string) => boolean): void {
     for (const [name, loading] of this.#loading) if (isLayer(name, concerns)) loading.isOutdated = true;
     for (const document of this.#open.values()) if (isLayer(document.name, concerns)) this.#catchUp(document);
+  }
+
+  /** Lets go of cursors on other processes of which nothing is heard any more. */
+  expireCursors(): void {
+    const now = performance.now();
+    for (const document of this.#open.values()) document.presence.expire(now);
+  }
+
+  /** Hears no more of other processes, and tells them nothing more. */
+  part(): void {
+    this.#peers.close();
+  }
+
+  #hear(message: PeerMessage): void {
+    const document = this.#open.get(message.document);
+    const loading = this.#loading.get(message.document);
+    if (document) this.#tell(document, message);
+    else loading?.early.push(message);
+  }
+
+  #tell(document: OpenDocument, { from, news }: PeerMessage): void {
+    switch (news.kind) {
+      case "update":
+        if (!document.follow(news.update, news.userId)) this.#reconcile(document);
+        break;
+      case "places":
+        document.presence.hear(from, news.update);
+        break;
+      case "hello":
+        document.repeat();
+        break;
+      case "gap":
+        this.#reconcile(document);
+        break;
+      case "bye":
+        document.presence.forget(from);
+        break;
+    }
+  }
+
+  /** Something may have been missed between this process and others: tells and reads it again. */
+  #bridge(name: DocumentName): void {
+    const document = this.#open.get(name);
+    const loading = this.#loading.get(name);
+    if (loading) loading.isOutdated = true;
+    if (!document) return;
+    document.repeat();
+    this.#reconcile(document);
+  }
+
+  /** Reads what other processes wrote, and writes what became of changes that they didn't know of. */
+  #reconcile(document: OpenDocument): void {
+    catchUp(document, document.signal).then(
+      () => document.reproject(),
+      () => undefined,
+    );
   }
 
   #catchUp(document: OpenDocument): void {
@@ -137,6 +214,7 @@ export class Documents {
     const document = this.#open.get(name);
     if (!document) return;
     this.#open.delete(name);
+    this.#peers.leave(document.name);
     const closing = this.#openings.close([document.name]).finally(() => this.#closing.delete(name));
     this.#closing.set(name, closing);
     if (document.rows >= limits.rowsAtClose) void this.#compact(document);

@@ -51,6 +51,14 @@ export interface Guard {
   prepare(reading: Reading, userId: string): (() => Promise<void>) | null;
   /** Takes the document as it is: the server itself changed it. Returns whether a highlight is astray in it. */
   adopt(doc: Y.Doc): boolean;
+  /**
+   * Takes over a change that another process has judged.
+   * @returns the rows of highlights that this process changed too: of two concurrent changes each process wrote its own,
+   * and whoever knows both writes what became of them
+   */
+  follow(change: Change): HighlightRow[];
+  /** The rows of all highlights that this process changed, as the document has them. */
+  ownRows(doc: Y.Doc): HighlightRow[];
   /** Whether the document quotes the highlight. */
   quotes(doc: Y.Doc, highlightId: string): boolean;
   /** Judges a change to the shadow; an accepted one is remembered. */

@@ -7,10 +7,13 @@ import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
 import { DocumentSize } from "./document-size";
 import type { Answers, Guard, Verdict } from "./guard";
+import type { HighlightRow } from "./highlight-rows";
 import { lookUpHighlights } from "./known-highlights";
 import type { Owners } from "./owners";
+import type { PeerNews } from "./peer-message";
 import { persistently } from "./persistently";
 import { Presence } from "./presence";
+import { Recent } from "./recent";
 import type { Session } from "./session";
 import type { Change, Shadow } from "./shadow";
 import type { UpdateLog } from "./update-log";
@@ -30,6 +33,8 @@ export interface Surroundings {
   isQuoted(articleId: string, highlightId: string): boolean;
   /** Takes in what the log holds and the document doesn't. */
   catchUp(document: OpenDocument, signal: AbortSignal): Promise<void>;
+  /** Tells other processes that may have the document open too. */
+  tellPeers(document: DocumentName, news: PeerNews): void;
   /** Called when a highlight stands on another revision than the current one, and that is durable. */
   onAstray(articleId: string): void;
 }
@@ -48,7 +53,11 @@ export class OpenDocument {
   readonly articleId: string;
   readonly workspaceId: string;
   readonly sessions = new Set<Session>();
-  readonly presence = new Presence(this.sessions, (session, client) => this.claim(session, client));
+  readonly presence = new Presence(
+    this.sessions,
+    (session, client) => this.claim(session, client),
+    (update) => this.#around.tellPeers(this.name, { kind: "places", update }),
+  );
   /** Log rows that no snapshot holds. */
   rows: number;
   readonly #guard: Guard;
@@ -56,6 +65,8 @@ export class OpenDocument {
   readonly #around: Surroundings;
   /** What everyone sees: Hocuspocus' document. */
   #shown: Y.Doc | null = null;
+  /** What came in after the state was handed out and before there was a document to show it in. */
+  #unshown: Uint8Array[] = [];
   /** Accepted updates that aren't shown before they are durable. */
   readonly #hidden = new Set<Uint8Array>();
   readonly #owners: Owners;
@@ -65,6 +76,7 @@ export class OpenDocument {
   /** Whether edits that were shown are known to be lost, perhaps, with a process. */
   #wasLeftOpen = false;
   readonly #gone = new AbortController();
+  readonly #recent = new Recent();
 
   constructor(
     place: { name: DocumentName; articleId: string; workspaceId: string; rows: number; bytes: number },
@@ -87,6 +99,7 @@ export class OpenDocument {
   /** Takes the document that is shown to everyone. It holds what the shadow holds. */
   show(document: Y.Doc): void {
     this.#shown = document;
+    for (const update of this.#unshown.splice(0)) this.#apply(update);
   }
 
   /** The whole document, as an update. */
@@ -167,7 +180,7 @@ export class OpenDocument {
     this.#accept(session, reading);
     if (verdict.shown === "at-once") {
       this.#apply(update);
-      this.#append(session, update, verdict.rows, () => undefined);
+      this.#append(session, update, verdict.rows, this.#share(update, session.actor.user.id));
       return true;
     }
     this.#hidden.add(update);
@@ -175,6 +188,7 @@ export class OpenDocument {
       this.#append(session, update, verdict.rows, () => {
         this.#hidden.delete(update);
         this.#apply(update);
+        this.#share(update, session.actor.user.id)();
         if (verdict.isAstray) this.#around.onAstray(this.articleId);
         resolve(true);
       });
@@ -199,17 +213,63 @@ export class OpenDocument {
     if (this.#guard.adopt(this.#shadow.doc)) this.#around.onAstray(this.articleId);
   }
 
+  /**
+   * Takes in an edit that another process accepted.
+   * @returns false when it builds on something that isn't here: the log has it, or is about to
+   */
+  follow(update: Uint8Array, userId: string): boolean {
+    const attempt = this.#shadow.attempt(update);
+    if (attempt.outcome === "refused") {
+      this.#rebuild();
+      return false;
+    }
+    if (userId !== "") this.#owners.hear(Y.parseUpdateMeta(update).to.keys(), userId);
+    if (attempt.outcome === "nothing-new") return true;
+    this.#size.grow(update.length);
+    const rows = this.#guard.follow(attempt.change);
+    this.#apply(update);
+    this.#project(rows);
+    return true;
+  }
+
+  /** Writes the rows of all that was changed here once more, for processes that didn't hear of each other. */
+  reproject(): void {
+    this.#project(this.#guard.ownRows(this.#shadow.doc));
+  }
+
+  /** Tells other processes again what they may lack, and where everyone here is. */
+  repeat(): void {
+    for (const { update, userId } of this.#recent.all())
+      this.#around.tellPeers(this.name, { kind: "update", update, userId: userId ?? "" });
+    this.presence.repeat();
+  }
+
   /** The server's own edit: logged and, once someone looks, shown. */
   write(update: Uint8Array): void {
     this.#shadow.attempt(update);
-    if (this.#shown) this.#apply(update);
+    this.#apply(update);
+    const then = this.#share(update, null);
     this.#around.log.append({
       document: this.name,
       update,
       userId: null,
       rows: [],
-      onDurable: () => this.#count(1),
+      onDurable: () => {
+        then();
+        this.#count(1);
+      },
     });
+  }
+
+  /** Tells other processes of the edit. @returns what to call once it is durable */
+  #share(update: Uint8Array, userId: string | null): () => void {
+    this.#around.tellPeers(this.name, { kind: "update", update, userId: userId ?? "" });
+    return this.#recent.add(update, userId);
+  }
+
+  #project(rows: readonly HighlightRow[]): void {
+    if (rows.length === 0) return;
+    this.#around.log.append({ document: this.name, update: null, userId: null, rows, onDurable: () => undefined });
   }
 
   /** Whether the document quotes the highlight. */
@@ -342,10 +402,15 @@ export class OpenDocument {
 
   #apply(update: Uint8Array): void {
     if (this.#shown) Y.applyUpdate(this.#shown, update, origin);
+    else this.#unshown.push(update);
+  }
+
+  #rebuild(): void {
+    if (this.#shown) this.#shadow.rebuild([Y.encodeStateAsUpdate(this.#shown), ...this.#hidden]);
   }
 
   #rebuildAndRefuse(session: Session, refusal: Refusal): false {
-    if (this.#shown) this.#shadow.rebuild([Y.encodeStateAsUpdate(this.#shown), ...this.#hidden]);
+    this.#rebuild();
     return this.#refuse(session, refusal);
   }
 

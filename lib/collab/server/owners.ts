@@ -60,6 +60,11 @@ export class Owners {
     persistently("taking client ids", () => this.#write(nobodys, userId), this.#ended.signal).catch(() => undefined);
   }
 
+  /** Another process saw the person use the ids. */
+  hear(clients: Iterable<number>, userId: string): void {
+    for (const client of clients) if (!this.#known.has(client)) this.#known.set(client, { userId, since: Date.now() });
+  }
+
   /** Writes no more. */
   end(): void {
     this.#ended.abort();

@@ -13,8 +13,10 @@ interface Place {
   clock: number;
   /** JSON; null: it left. */
   state: string | null;
-  /** Who speaks for it. */
-  session: Session;
+  /** Who speaks for it: a session here, or another process by its id. */
+  by: Session | string;
+  /** When it was last heard of, in ms. */
+  at: number;
 }
 
 export class Presence {
@@ -23,15 +25,22 @@ export class Presence {
   readonly #places = new Map<number, Place>();
   /** Clients of whom the others don't know the latest. */
   readonly #news = new Set<number>();
+  readonly #tellPeers: (update: Uint8Array) => void;
   #flush: NodeJS.Timeout | NodeJS.Immediate | null = null;
 
   /**
    * @param sessions everyone who is in the document
    * @param mayMove whether a session may speak for a client id
+   * @param tellPeers tells other processes where this one's people are
    */
-  constructor(sessions: ReadonlySet<Session>, mayMove: (session: Session, client: number) => boolean) {
+  constructor(
+    sessions: ReadonlySet<Session>,
+    mayMove: (session: Session, client: number) => boolean,
+    tellPeers: (update: Uint8Array) => void,
+  ) {
     this.#sessions = sessions;
     this.#mayMove = mayMove;
+    this.#tellPeers = tellPeers;
   }
 
   /**
@@ -49,8 +58,40 @@ export class Presence {
       if (json.length > limits.awareness || !this.#mayMove(session, client)) continue;
       const said: unknown = JSON.parse(json);
       const state = isObject(said) ? JSON.stringify({ ...said, user: { id, name, color } }) : null;
-      this.#place(client, { clock, state, session });
+      this.#place(client, { clock, state, by: session, at: performance.now() });
     }
+  }
+
+  /**
+   * Takes in where another process's people are; it has put their names in.
+   * @throws when the bytes are no awareness update
+   */
+  hear(process: string, update: Uint8Array): void {
+    const decoder = createDecoder(update);
+    for (let left = readVarUint(decoder); left > 0; left -= 1) {
+      const client = readVarUint(decoder);
+      const clock = readVarUint(decoder);
+      const json = readVarString(decoder);
+      const state = json === "null" ? null : json;
+      // Somebody who came from there to here doesn't leave here with their last word there.
+      if (state === null && this.#places.get(client)?.by !== process) continue;
+      this.#place(client, { clock, state, by: process, at: performance.now() });
+    }
+  }
+
+  /** Another process let the document go, and with it its people. */
+  forget(process: string): void {
+    this.#remove(({ by }) => by === process);
+  }
+
+  /** Lets those go of whom other processes say nothing any more: clients repeat where they are every 15 s. */
+  expire(now: number): void {
+    this.#remove(({ by, at }) => typeof by === "string" && now - at > limits.silentCursor);
+  }
+
+  /** Tells other processes where everyone here is. */
+  repeat(): void {
+    this.#share([...this.#places].flatMap(([client, { by }]) => (typeof by === "string" ? [] : [client])));
   }
 
   /** Tells somebody who came where everyone is. */
@@ -61,8 +102,7 @@ export class Presence {
 
   /** Tells the others that the session's clients are gone. */
   leave(session: Session): void {
-    for (const [client, place] of this.#places)
-      if (place.session === session) this.#place(client, { ...place, state: null });
+    this.#remove(({ by }) => by === session);
   }
 
   /** Nobody is left to tell. */
@@ -70,10 +110,18 @@ export class Presence {
     if (this.#flush) cancel(this.#flush);
   }
 
+  #remove(isMeant: (place: Place) => boolean): void {
+    for (const [client, place] of this.#places) if (isMeant(place)) this.#place(client, { ...place, state: null });
+  }
+
+  #share(clients: readonly number[]): void {
+    if (clients.length > 0) this.#tellPeers(this.#encode(clients));
+  }
+
   #place(client: number, place: Place): void {
     const known = this.#places.get(client);
     const isOld = known && (place.clock < known.clock || (place.clock === known.clock && place.state !== null));
-    if (isOld && known.session === place.session) return;
+    if (isOld && known.by === place.by) return;
     this.#places.set(client, place);
     this.#news.add(client);
     this.#flush ??= later(pauseFor(this.#sessions.size), () => this.#tell());
@@ -84,6 +132,7 @@ export class Presence {
     const clients = [...this.#news];
     this.#news.clear();
     const update = this.#encode(clients);
+    this.#share(clients.filter((client) => typeof this.#places.get(client)?.by !== "string"));
     let address: string | null = null;
     let message = update;
     for (const session of this.#sessions) {

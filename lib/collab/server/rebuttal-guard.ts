@@ -6,6 +6,7 @@ import { bodyField, rebuttalSchema, titleField } from "@/lib/rebuttal/schema";
 import { limits } from "../limits";
 import type { Refusal, RefusalCode } from "../protocol";
 import type { Answers, Guard, Verdict } from "./guard";
+import type { HighlightRow } from "./highlight-rows";
 import type { Change, Roots } from "./shadow";
 import { inspect, shapeOf } from "./shape";
 import type { SharedType } from "./shared-type";
@@ -58,6 +59,15 @@ export class RebuttalGuard implements Guard {
 
   adopt(): boolean {
     return false;
+  }
+
+  follow({ doc }: Change): HighlightRow[] {
+    this.#length = lengthOf(doc);
+    return [];
+  }
+
+  ownRows(): HighlightRow[] {
+    return [];
   }
 
   quotes(doc: Y.Doc, highlightId: string): boolean {

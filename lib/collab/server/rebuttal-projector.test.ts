@@ -40,3 +40,37 @@ test("the row and its citations say what the log says, and an unchanged text kee
   const again = await db().rebuttal.findUniqueOrThrow({ where: { id } });
   expect(again.updatedAt).toEqual(row.updatedAt);
 });
+
+test("two processes project an edit once, and one that was written late all the same", async () => {
+  const { workspace, people } = await makeWorkspace("annotator");
+  const { article } = await makeArticle(workspace.id);
+  const { id } = await db().rebuttal.create({ data: { articleId: article.id, createdById: people.annotator.id } });
+  const projectors = [new RebuttalProjector(), new RebuttalProjector()];
+  const projectByAll = async () => {
+    for (const projector of projectors) projector.touch(id);
+    await Promise.all(projectors.map((projector) => projector.flush()));
+  };
+  // PostgreSQL gives a row a new version, named by its transaction, at each write.
+  const version = async () => {
+    const [row] = await db().$queryRaw<{ xmin: string }[]>`SELECT xmin::text FROM "Rebuttal" WHERE "id" = ${id}::uuid`;
+    return row?.xmin;
+  };
+  const [first, late] = ["Not", " so"].map(titled);
+  const document = `rebuttal:${id}`;
+  // A sequence number is drawn before its row is written, so a higher one can be there first.
+  await db().collabUpdate.create({ data: { seq: 1_000_001n, document, update: first ?? new Uint8Array() } });
+  await projectByAll();
+  const before = await version();
+  await projectByAll();
+  expect(await version()).toBe(before);
+  await db().collabUpdate.create({ data: { seq: 1_000_000n, document, update: late ?? new Uint8Array() } });
+  await projectByAll();
+  expect((await db().rebuttal.findUniqueOrThrow({ where: { id } })).title).toHaveLength("Not so".length);
+  expect(await version()).not.toBe(before);
+});
+
+function titled(words: string): Uint8Array<ArrayBuffer> {
+  const doc = new Y.Doc();
+  doc.getText(titleField).insert(0, words);
+  return Uint8Array.from(Y.encodeStateAsUpdate(doc));
+}

@@ -81,19 +81,23 @@ export class RebuttalProjector {
 async function project(rebuttalId: string): Promise<void> {
   await db().$transaction(async (tx) => {
     // One that changes its status keeps its text as it stood then, so the two take turns.
-    const [row] = await tx.$queryRaw<{ articleId: string; title: string }[]>`
-      SELECT "articleId", "title" FROM "Rebuttal" WHERE "id" = ${rebuttalId}::uuid FOR UPDATE`;
+    const [row] = await tx.$queryRaw<{ articleId: string; title: string; projectedRows: number }[]>`
+      SELECT "articleId", "title", "projectedRows" FROM "Rebuttal" WHERE "id" = ${rebuttalId}::uuid FOR UPDATE`;
     if (!row) return;
     // Read before the document: a row that comes between is projected now and once more.
     const last = await tx.collabUpdate.aggregate({
       where: { document: `rebuttal:${rebuttalId}` },
       _max: { seq: true },
+      _count: true,
     });
+    // Another process, which let somebody else write in it, has just done so.
+    if (last._count === row.projectedRows) return;
     const { title, body, text, citations } = await projectLog(tx, rebuttalId);
     await tx.$executeRaw`
       UPDATE "Rebuttal" AS r SET
         "updatedAt" = CASE WHEN (r."title", r."body") IS DISTINCT FROM (new."title", new."body") THEN now() ELSE r."updatedAt" END,
-        "title" = new."title", "body" = new."body", "text" = ${storable(text)}, "projectedSeq" = ${last._max.seq ?? 0n}
+        "title" = new."title", "body" = new."body", "text" = ${storable(text)}, "projectedSeq" = ${last._max.seq ?? 0n},
+        "projectedRows" = ${last._count}
       FROM (SELECT ${storable(title)}::text AS "title", ${storableJson(body.toJSON())}::jsonb AS "body") AS new
       WHERE r."id" = ${rebuttalId}::uuid`;
     await replaceCitations(tx, rebuttalId, citations);

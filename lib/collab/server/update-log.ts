@@ -8,7 +8,7 @@ import { longer } from "./persistently";
 
 export interface Entry {
   document: DocumentName;
-  /** Null: nothing new; the sender only waits until all before it is durable. */
+  /** Null: nothing new; the sender only waits until all before it is durable, or only rows are written. */
   update: Uint8Array | null;
   /** Null: the server itself. */
   userId: string | null;
@@ -173,7 +173,7 @@ const appendAndProject = {
 async function write(entries: readonly Entry[]): Promise<void> {
   const updates = entries.flatMap(({ document, update, userId }) => (update ? [{ document, update, userId }] : []));
   const rows = entries.flatMap((entry) => entry.rows);
-  if (updates.length === 0) return;
+  if (updates.length === 0 && rows.length === 0) return;
   const columns = [
     updates.map(({ document }) => document),
     updates.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength)),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Rebuttal" ADD COLUMN     "projectedRows" INTEGER NOT NULL DEFAULT 0;
