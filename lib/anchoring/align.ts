@@ -1,6 +1,7 @@
 /** Compares two short stretches word by word, weighing every way in which one can have become the other. */
 import { type Correspondence, isSame, join, type Stretches } from "./correspondence";
 import { likeness } from "./likeness";
+import type { Vocabulary } from "./vocabulary";
 
 /**
  * What an alignment gains and loses, in weights of words. Losses are small beside a kept word: they only choose between
@@ -8,28 +9,23 @@ import { likeness } from "./likeness";
  */
 const gains = { kept: 2, misspelt: 1.6, neighbour: 0.4, exchanged: -0.05, exchangedUnlike: -0.3, gap: -0.1 };
 
+/** Punctuation weighs less. */
+const leastWordWeight = 0.2;
+
 const steps = { both: 1, onlyA: 2, onlyB: 3 } as const;
 
-/** What it gains to set token `i` beside token `j`. Kept words gain more in company than scattered ones. */
-function gainOf(state: Correspondence, i: number, j: number): number {
-  const { a, b, words } = state;
-  const left = a.ids[i] ?? 0;
-  const right = b.ids[j] ?? 0;
-  const weight = words.weight(left);
-  if (left === right) {
-    const neighbours = Number(i > 0 && j > 0 && isSame(state, i - 1, j - 1)) + Number(isSame(state, i + 1, j + 1));
-    return weight * (gains.kept + gains.neighbour * neighbours);
-  }
-  const other = words.weight(right);
-  const alike = weight === 1 && other === 1 ? likeness(words, left, right) : 0;
-  if (alike > 0) return gains.misspelt * alike;
-  return weight < 0.2 === other < 0.2 ? gains.exchanged : gains.exchangedUnlike;
+/** The weights of a stretch's tokens. */
+function weightsOf(ids: Int32Array, from: number, to: number, words: Vocabulary): Float64Array {
+  return Float64Array.from(ids.subarray(from, to), (id) => words.weight(id));
 }
 
 /** Aligns the stretches by dynamic programming (Needleman and Wunsch 1970). Costs |a| × |b| time and bytes. */
 export function align(state: Correspondence, { aFrom, aTo, bFrom, bTo }: Stretches): void {
   const columns = bTo - bFrom + 1;
   const rows = aTo - aFrom + 1;
+  const { a, b, words } = state;
+  const lefts = weightsOf(a.ids, aFrom, aTo, words);
+  const rights = weightsOf(b.ids, bFrom, bTo, words);
   const taken = new Uint8Array(rows * columns);
   let above = new Float64Array(columns);
   let row = new Float64Array(columns);
@@ -40,8 +36,22 @@ export function align(state: Correspondence, { aFrom, aTo, bFrom, bTo }: Stretch
   for (let line = 1; line < rows; line++) {
     row[0] = line * gains.gap;
     taken[line * columns] = steps.onlyA;
+    const i = aFrom + line - 1;
+    const left = a.ids[i] ?? 0;
+    const weight = lefts[line - 1] ?? 0;
     for (let column = 1; column < columns; column++) {
-      const both = (above[column - 1] ?? 0) + gainOf(state, aFrom + line - 1, bFrom + column - 1);
+      const j = bFrom + column - 1;
+      const other = rights[column - 1] ?? 0;
+      let gain = weight < leastWordWeight === other < leastWordWeight ? gains.exchanged : gains.exchangedUnlike;
+      if (left === b.ids[j]) {
+        // Kept words gain more in company than scattered ones.
+        const neighbours = Number(i > 0 && j > 0 && isSame(state, i - 1, j - 1)) + Number(isSame(state, i + 1, j + 1));
+        gain = weight * (gains.kept + gains.neighbour * neighbours);
+      } else if (weight === 1 && other === 1) {
+        const alike = likeness(words, left, b.ids[j] ?? 0);
+        if (alike > 0) gain = gains.misspelt * alike;
+      }
+      const both = (above[column - 1] ?? 0) + gain;
       const onlyA = (above[column] ?? 0) + gains.gap;
       const onlyB = (row[column - 1] ?? 0) + gains.gap;
       const best = Math.max(both, onlyA, onlyB);

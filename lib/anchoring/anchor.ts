@@ -18,6 +18,15 @@ const leastPointContext = 0.4;
 /** Any other place than the old one counts at most so much for being near it: text is put in anywhere. */
 const nearness = 0.3;
 
+/** A word that stands apart from the rest of the passage is likely another one: there are many in the text. */
+const aloneCost = 0.1;
+
+/** A passage of which less than this is found may be in two places … */
+const nearlyAll = 0.8;
+/** … and surely of which less than this is, unless its surroundings agree so much. */
+const mostly = 0.65;
+const strongContext = 0.75;
+
 /** A passage with its surroundings, cut into tokens: what is compared with the text. */
 interface Pattern {
   tokens: Tokens;
@@ -56,10 +65,11 @@ function read(
   stretch: Stretch,
 ): Reading | number {
   const b = stretchOf(index.tokens, stretch);
-  const state = compare(tokens, b, words, false);
-  const evidence = weigh(state, passage, tokens.count);
+  const state = compare(tokens, b, words, passage);
+  const evidence = weigh(state, passage, tokens.count, aloneCost);
   if (evidence === null) return surroundingsLeft(state, passage, tokens.count);
   const found = rangeOf(state, range, passage, evidence.found);
+  if (found === null) return 0;
   const place = agreementOfPlace(b.text, found.start, selector);
   return {
     // From tokens of the stretch to tokens of the text.
@@ -75,6 +85,13 @@ function read(
 
 function overlap(left: Range, right: Range): boolean {
   return left.start < right.end && right.start < left.end;
+}
+
+/** Whether a good part of what the place lacks may stand at another one, or lies beyond what is known of the surroundings. */
+function isPerhapsTorn({ evidence, range }: Reading, others: readonly Reading[]): boolean {
+  if (evidence.kept >= nearlyAll) return false;
+  if (evidence.kept < mostly && (evidence.context ?? 0) < strongContext) return true;
+  return others.some((other) => other.evidence.kept > evidence.kept / 2 && !overlap(other.range, range));
 }
 
 /** Compares the likely places and decides between them. */
@@ -98,8 +115,8 @@ function search(index: TextIndex, pattern: Pattern): Anchoring {
   for (let i = passage.from; i < passage.to; i++) size += words.weight(tokens.ids[i] ?? 0);
   const finding: Finding = {
     ...best,
-    isInOrder: false,
-    isDoubtful: false,
+    isPlaced: false,
+    isDoubtful: isPerhapsTorn(best, others),
     rival: rivals.length === 0 ? null : Math.max(...rivals),
     size,
     abandoned,

@@ -4,20 +4,19 @@ import { type Correspondence, unknown } from "./correspondence";
 import { compareInOrder } from "./in-order";
 import { compareMoved } from "./moved";
 import { settleGaps } from "./slide";
-import type { Tokens } from "./tokens";
+import type { Stretch, Tokens } from "./tokens";
 import type { Vocabulary } from "./vocabulary";
 
 /**
  * The correspondence of the tokens of `a` to those of `b`, numbered alike by `words`. Near linear in both.
  *
- * @param beginTogether true for two whole texts; false when `a` stands somewhere inside `b`
+ * @param passage null for two whole texts; when `a` is a pattern that stands somewhere inside `b`, the passage in it
  */
-export function compare(a: Tokens, b: Tokens, words: Vocabulary, beginTogether: boolean): Correspondence {
+export function compare(a: Tokens, b: Tokens, words: Vocabulary, passage: Stretch | null): Correspondence {
   const state = unknown(a, b, words);
-  compareInOrder(state, { aFrom: 0, aTo: a.count, bFrom: 0, bTo: b.count }, beginTogether);
+  compareInOrder(state, { aFrom: 0, aTo: a.count, bFrom: 0, bTo: b.count }, passage === null);
   settleGaps(state);
-  // A pattern's sentences are fragments, mostly.
-  if (beginTogether) dropAccidents(state);
+  dropAccidents(state, passage);
   compareMoved(state);
   return state;
 }

@@ -9,9 +9,16 @@ const unknownContext = 0.5;
 const leastMargin = 0.1;
 /** Without its surroundings a passage must be so much better than anything else. */
 const clearMargin = 0.3;
-/** With less of its words than this a passage is gone, and up to the second it is a guess. */
+/** With less of its words (by weight) than this a passage is gone, and up to the second it is a guess. */
 const traces = 0.25;
+const enough = 0.4;
 const half = 0.5;
+const nearlyAll = 0.8;
+/** A part of a torn passage that is nearly as large as the largest. */
+const likePart = 0.8;
+/** Fewer words (by weight) stand everywhere: a neighbour must have stayed with them, and most of what is around. */
+const fewWords = 3;
+const mostContext = 0.55;
 /** With this much of its surroundings a place is the passage's own. */
 const ownContext = 0.4;
 /** When this much of the surroundings stands together elsewhere, the passage was taken out there. */
@@ -33,8 +40,8 @@ export interface Finding {
   evidence: Evidence;
   /** Whether a number, a name or a negation changed. */
   isMeaningChanged: boolean;
-  /** Whether what is left of the surroundings stands before and after it, as it did. Never known without the old text. */
-  isInOrder: boolean;
+  /** Whether comparing it with the whole old text leaves no other place for it, whatever stands around it. */
+  isPlaced: boolean;
   /** Whether the place can't be told from another, whatever the scores say. */
   isDoubtful: boolean;
   score: number;
@@ -55,14 +62,18 @@ export interface Verdict {
 
 const gone: Verdict = { state: "orphaned", confidence: 0, margin: 0 };
 
-function stateOf({ evidence, isMeaningChanged, isInOrder, isDoubtful, size, abandoned }: Finding, margin: number) {
-  const { kept, isVerbatim, likeness } = evidence;
+function stateOf({ evidence, isMeaningChanged, isPlaced, isDoubtful, size, abandoned }: Finding, margin: number) {
+  const { kept, torn, isVerbatim, likeness, hasNeighbour } = evidence;
   const context = evidence.context ?? 0;
   if (kept < traces) return "orphaned";
-  const isOwnPlace = context >= ownContext || isInOrder;
-  if (kept < half) return isOwnPlace ? "ambiguous" : "orphaned";
-  if (isMeaningChanged && context < half && !isInOrder && likeness < nearlySame) return "orphaned";
+  const isOwnPlace = context >= ownContext || isPlaced;
+  if (kept < enough) return isOwnPlace ? "ambiguous" : "orphaned";
+  if (isMeaningChanged && context < ownContext && !isPlaced && likeness < nearlySame) return "orphaned";
   if (isDoubtful || margin < leastMargin) return "ambiguous";
+  // Torn in two like parts, or stretched: some of its words among many others.
+  if (torn > kept * likePart || (kept < nearlyAll && likeness < half)) return "ambiguous";
+  const isKnown = isPlaced || evidence.context === null;
+  if (!isKnown && size < fewWords && (!hasNeighbour || context < mostContext)) return "ambiguous";
   if (isOwnPlace) return isVerbatim ? "anchored" : "moved";
   if (isVerbatim && evidence.context === null && margin >= clearMargin) return "anchored";
   const isCertain = size >= unrepeatedWords || (size >= distinctWords && abandoned < abandonedContext);

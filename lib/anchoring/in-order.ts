@@ -8,6 +8,8 @@ import { uniqueRuns } from "./shingles";
 const runSizes = [8, 4, 2, 1];
 /** Stretches with fewer pairs of words are compared pair by pair at once; with more than `mostPairs`, never. */
 const fewPairs = 4096;
+/** A pattern is compared so with its place while it can be: runs may stand once in its place and still be a copy's. */
+const fewPairsOfPattern = 150_000;
 const mostPairs = 1_000_000;
 
 const sizeOf = ({ aFrom, aTo, bFrom, bTo }: Stretches) => (aTo - aFrom) * (bTo - bFrom);
@@ -56,9 +58,10 @@ export function compareInOrder(state: Correspondence, whole: Stretches, beginTog
     const rest = beginTogether || next.within !== whole ? trim(state, next.within) : whole;
     const size = sizeOf(rest);
     if (size === 0) continue;
+    const few = beginTogether ? fewPairs : fewPairsOfPattern;
     let parts: Stretches[] | null = null;
     let { level } = next;
-    while (size > fewPairs && parts === null && level < runSizes.length) {
+    while (size > few && parts === null && level < runSizes.length) {
       parts = split(state, rest, runSizes[level] ?? 1);
       if (parts === null) level += 1;
     }

@@ -1,5 +1,5 @@
 /** Turns found tokens back into offsets that cut no word and no character. */
-import { boundaryAfter, boundaryBefore } from "./clusters";
+import { boundaryAfter, boundaryBefore, isClusterBoundary } from "./clusters";
 import type { Correspondence } from "./correspondence";
 import type { Stretch } from "./tokens";
 
@@ -15,8 +15,21 @@ function sameCut(word: string, at: number, became: string): number | null {
   return became.endsWith(word.slice(at)) ? became.length - (word.length - at) : null;
 }
 
-/** The range of the text of `b` that stands for `range` of the text of `a`, whose tokens are `passage`. */
-export function rangeOf({ a, b, source }: Correspondence, range: Range, passage: Stretch, found: Stretch): Range {
+/**
+ * Where nothing stood beside the passage, because it began or ended the text, whatever is joined to its words now was put
+ * there: it is left off. Null when that would cut a character.
+ */
+function withoutAddition({ a, b }: Correspondence, range: Range, found: Range): Range | null {
+  const exact = a.text.slice(range.start, range.end);
+  let { start, end } = found;
+  if (range.end === a.text.length && b.text.startsWith(exact, start)) end = start + exact.length;
+  else if (range.start === 0 && b.text.endsWith(exact, end)) start = end - exact.length;
+  return isClusterBoundary(b.text, start) && isClusterBoundary(b.text, end) ? { start, end } : null;
+}
+
+/** The range of the text of `b` that stands for `range` of the text of `a`, whose tokens are `passage`; null if it is cut. */
+export function rangeOf(state: Correspondence, range: Range, passage: Stretch, found: Stretch): Range | null {
+  const { a, b, source } = state;
   const last = passage.to - 1;
   let start = b.starts[found.from] ?? 0;
   let end = b.ends[found.to - 1] ?? 0;
@@ -38,5 +51,7 @@ export function rangeOf({ a, b, source }: Correspondence, range: Range, passage:
       if (cut !== null && from + cut > start) end = from + cut;
     } else if (b.text.startsWith(a.text.slice(aEnd, range.end), end)) end += range.end - aEnd;
   }
-  return { start: boundaryBefore(b.text, start), end: boundaryAfter(b.text, end) };
+  const narrowed =
+    range.start === 0 || range.end === a.text.length ? withoutAddition(state, range, { start, end }) : { start, end };
+  return narrowed && { start: boundaryBefore(b.text, narrowed.start), end: boundaryAfter(b.text, narrowed.end) };
 }

@@ -14,6 +14,10 @@ import { Vocabulary } from "./vocabulary";
 
 /** So many tokens on each side are a passage's surroundings. */
 const reach = 16;
+/** The old text says which word is which, so a word that stands apart is still the passage's. */
+const aloneCost = 0.001;
+/** So many words (by weight) that are the same ones in both texts need no surroundings to be known by. */
+const ownSize = 3;
 /** The order of the surroundings is asked of the nearest words that are left, so many tokens away at most. */
 const orderReach = 48;
 /** A place whose words were there before is no place for a passage to have come to: it counts so much as a rival. */
@@ -31,18 +35,26 @@ function standsInOrder({ a, image }: Correspondence, passage: Stretch, found: St
   return (before < 0 || left !== -1) && left < found.from && right >= found.to && isNear;
 }
 
-/** Where a range without any word is: between the same two words as before. */
-function mapPoint({ a, b, image }: Correspondence, { start, end }: Range): Anchoring {
-  const after = tokenAt(a, start);
-  const aFrom = a.ends[after - 1] ?? 0;
+/** The range at the same distance from an unchanged place; it has no words that could change. */
+function shifted({ start, end }: Range, by: number): Anchoring {
+  return { state: "anchored", start: start + by, end: end + by, confidence: 1, margin: 1 };
+}
+
+/** Where a range without any word is: between the same two words as before, or within the same one. */
+function mapPoint({ a, b, image }: Correspondence, range: Range): Anchoring {
+  const after = tokenAt(a, range.start);
   const left = after === 0 ? -1 : (image[after - 1] ?? -1);
   const right = after === a.count ? b.count : (image[after] ?? -1);
+  const aFrom = a.starts[after] ?? a.text.length;
+  if (aFrom < range.start) {
+    const isSameWord = a.text.slice(aFrom, a.ends[after]) === b.text.slice(b.starts[right], b.ends[right]);
+    return right !== -1 && isSameWord ? shifted(range, (b.starts[right] ?? 0) - aFrom) : orphaned;
+  }
   if ((after > 0 && left === -1) || right !== left + 1) return orphaned;
-  const bFrom = b.ends[left] ?? 0;
-  const bTo = b.starts[right] ?? b.text.length;
-  if (b.text.slice(bFrom, bTo) !== a.text.slice(aFrom, a.starts[after] ?? a.text.length)) return orphaned;
-  const shift = bFrom - aFrom;
-  return { state: "anchored", start: start + shift, end: end + shift, confidence: 1, margin: 1 };
+  const aGap = a.ends[after - 1] ?? 0;
+  const bGap = b.ends[left] ?? 0;
+  const isSameGap = b.text.slice(bGap, b.starts[right]) === a.text.slice(aGap, a.starts[after]);
+  return isSameGap ? shifted(range, bGap - aGap) : orphaned;
 }
 
 /** Reads one passage of the old text off the comparison. */
@@ -50,7 +62,7 @@ function readOff(state: Correspondence, index: TextIndex, range: Range): Anchori
   const { a, source, doubt, words } = state;
   const passage = tokensIn(a, range.start, range.end);
   if (passage.from === passage.to) return mapPoint(state, range);
-  const evidence = weigh(state, passage, reach);
+  const evidence = weigh(state, passage, reach, aloneCost);
   if (evidence === null) return orphaned;
   const isInOrder = standsInOrder(state, passage, evidence.found);
   const twin = bestRival(index, a, passage, evidence.found);
@@ -59,7 +71,7 @@ function readOff(state: Correspondence, index: TextIndex, range: Range): Anchori
   const verdict = decide({
     evidence,
     isMeaningChanged: !evidence.isVerbatim && isMeaningChanged(state, passage, evidence.found),
-    isInOrder,
+    isPlaced: isInOrder || evidence.kept * size >= ownSize,
     isDoubtful: doubt[passage.from] === 1 || doubt[passage.to - 1] === 1,
     score: scoreOf({ words: evidence.likeness, context: evidence.context, place: Number(isInOrder) }),
     rival:
@@ -70,7 +82,8 @@ function readOff(state: Correspondence, index: TextIndex, range: Range): Anchori
     abandoned: 0,
   });
   if (verdict.state === "orphaned") return orphaned;
-  return { ...verdict, state: verdict.state, ...rangeOf(state, range, passage, evidence.found) };
+  const found = rangeOf(state, range, passage, evidence.found);
+  return found === null ? orphaned : { ...verdict, state: verdict.state, ...found };
 }
 
 /**
@@ -83,7 +96,7 @@ export function reanchor(before: string, after: string, selectors: readonly Sele
   const words = new Vocabulary();
   const a = tokenize(before, words);
   const b = tokenize(after, words);
-  const state = compare(a, b, words, true);
+  const state = compare(a, b, words, null);
   const index = indexTokens(b, words);
   return selectors.map((selector) => {
     if (before.slice(selector.start, selector.end) === selector.exact) return readOff(state, index, selector);

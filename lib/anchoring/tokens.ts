@@ -135,9 +135,10 @@ export function tokenAt({ ends, count }: Tokens, offset: number): number {
   return low;
 }
 
-/** The tokens that the code units from `start` to `end` touch. */
+/** The tokens that the code units from `start` to `end` touch; none when there are no code units between. */
 export function tokensIn(tokens: Tokens, start: number, end: number): Stretch {
   const from = tokenAt(tokens, start);
+  if (start === end) return { from, to: from };
   const last = tokenAt(tokens, end - 1);
   const isTouched = last < tokens.count && (tokens.starts[last] ?? 0) < end;
   return { from, to: Math.max(from, isTouched ? last + 1 : last) };
