@@ -15,7 +15,7 @@ const machine = machineName();
 
 say("Measuring speed …");
 const speed = measureSpeed();
-const cases = sampleTexts().flatMap((sample) => {
+const cases = (await sampleTexts()).flatMap((sample) => {
   say(`Looking for passages in ${sample.name} …`);
   return measureText(sample);
 });

@@ -15,18 +15,21 @@ const shared = new URL("../shared/articles/", root);
 const generatedLengths = [20_000, 200_000, 1_000_000];
 
 /** What an import makes of the paste: the text that highlights are made on, without the page's form fields and lines. */
-const imported = (content: string) => canonicalText(importArticle({ kind: "text", content }).blocks);
+async function imported(file: URL): Promise<string> {
+  const { blocks } = await importArticle({ kind: "text", content: readFileSync(file, "utf8") });
+  return canonicalText(blocks);
+}
 
 /** Generated articles are the same every time. */
-export function sampleTexts(): SampleText[] {
+export async function sampleTexts(): Promise<SampleText[]> {
   const files = existsSync(shared)
     ? readdirSync(shared)
         .filter((name) => name.endsWith(".txt"))
         .sort()
     : [];
   return [
-    { name: "night-buses.txt (the demo’s)", text: imported(readFileSync(demo, "utf8")) },
-    ...files.map((name) => ({ name, text: imported(readFileSync(new URL(name, shared), "utf8")) })),
+    { name: "night-buses.txt (the demo’s)", text: await imported(demo) },
+    ...(await Promise.all(files.map(async (name) => ({ name, text: await imported(new URL(name, shared)) })))),
     ...generatedLengths.map((length, index) => ({
       name: `generated, ${length.toLocaleString("en")} characters`,
       text: generateArticle(length, 100 + index),
