@@ -8,6 +8,7 @@ import { memo } from "react";
 import { When } from "@/components/shell/When";
 import { may } from "@/lib/access/policies";
 import { labelNames } from "@/lib/highlights/labels";
+import { repeatUnder } from "@/lib/highlights/repeats";
 import type { RoomHighlight } from "@/lib/highlights/room-highlight";
 import { CardMenu } from "./CardMenu";
 import classes from "./HighlightCard.module.css";
@@ -38,12 +39,13 @@ interface Props {
 
 export const HighlightCard = memo(function HighlightCard(props: Props) {
   const { highlight, isActive, isAnswered, comments, panel, actions, quotes = false } = props;
-  const { text, people, member, writes, live, me } = useRoom();
+  const { text, blocks, ranges, people, member, writes, live, me } = useRoom();
   const { id, label, authorId, createdAt, note } = highlight;
   const author = authorId === null ? undefined : people.get(authorId);
   const name = author?.name ?? "Former member";
   const words = excerpt(text.slice(highlight.start, highlight.end));
   const mayChange = writes && may(member, "highlight.change", highlight);
+  const isOnRepeat = isActive && repeatUnder(blocks, ranges, highlight) !== null;
   const mayWriteNote = writes && may(member, "note.write");
   const fragment = panel === "note" && mayWriteNote ? live?.note(id) : null;
 
@@ -96,6 +98,14 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
               <IconCheck size={13} aria-hidden /> Answered
             </span>
           )}
+        </p>
+      )}
+      {mayChange && isOnRepeat && (
+        <p className={classes.repeat}>
+          This pull quote repeats the text.{" "}
+          <Button size="compact-xs" variant="subtle" onClick={() => actions.moveToBody(id)}>
+            Place it on the sentence
+          </Button>
         </p>
       )}
       {isActive && (

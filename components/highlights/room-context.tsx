@@ -3,6 +3,7 @@
 
 import { createContext, type RefObject, useContext, useSyncExternalStore } from "react";
 import type { Member } from "@/lib/access/policies";
+import type { Block } from "@/lib/article/schema";
 import type { Passage } from "@/lib/highlights/order";
 import type { RoomPerson } from "@/lib/highlights/room-highlight";
 import type { ListView, RoomStore } from "@/lib/highlights/room-store";
@@ -18,6 +19,7 @@ export interface RoomContextValue {
   /** The canonical text, and where each block's words lie in it. */
   text: string;
   ranges: readonly Passage[];
+  blocks: readonly Block[];
   /** BCP 47, for stepping by word and sentence. */
   language: string | undefined;
   store: RoomStore;

@@ -8,6 +8,7 @@ import { toastDone, toastError } from "@/components/shell/toast";
 import { everything } from "@/lib/highlights/filters";
 import { type Label, labelNames } from "@/lib/highlights/labels";
 import { neighbour, type Passage } from "@/lib/highlights/order";
+import { repeatUnder } from "@/lib/highlights/repeats";
 import { highlightAnchor, rebuttalPlace } from "@/lib/places";
 import type { Panel, RoomContextValue } from "./room-context";
 import type { PassageAction } from "./SelectionToolbar";
@@ -22,6 +23,8 @@ export interface RoomActions {
   mark(passage: Passage, action: PassageAction): void;
   relabel(id: string, label: Label): void;
   move(id: string, passage: Passage): void;
+  /** Moves it from a pull quote to the words that this repeats. */
+  moveToBody(id: string): void;
   remove(id: string): void;
   rebut(id: string): void;
   open(id: string, panel: Panel): void;
@@ -117,6 +120,22 @@ export function useRoomActions(room: RoomContextValue): { panel: Panel | null; a
       }
     };
 
+    const moveToBody = async (id: string) => {
+      const { passageInBody } = await import("@/lib/highlights/passage-in-body");
+      const { live, store, text, blocks, ranges, announce } = now();
+      const highlight = store.get(id);
+      const repeat = highlight && repeatUnder(blocks, ranges, highlight);
+      if (!live || !repeat) return;
+      const passage = passageInBody(text, repeat, highlight);
+      if (passage === null) {
+        toastDone("It isn't clear which words of the text these are. Adjust the passage instead.");
+        return;
+      }
+      live.move(id, passage);
+      announce(`Moved to the text: ${text.slice(passage.start, passage.end)}`);
+      toastDone("Moved from the pull quote to the text.", () => live.undo());
+    };
+
     const remove = (id: string) => {
       const { live, store, announce } = now();
       const highlight = store.get(id);
@@ -144,6 +163,7 @@ export function useRoomActions(room: RoomContextValue): { panel: Panel | null; a
         now().announce(`Label changed to ${labelNames[label]}`);
       },
       move: (id, passage) => now().live?.move(id, passage),
+      moveToBody: (id) => void moveToBody(id),
       remove,
       rebut: (id) => void rebut(id),
       open,

@@ -1,5 +1,6 @@
 /** Judges which lines are a form's: field labels, notes to whoever fills it in, and the headings among them. */
-import { folded, isHeadingShaped, isProse, wordsOf } from "./shapes";
+import { formPhrases } from "./page-words";
+import { countWords, folded, isHeadingShaped, isProse, wordsOf } from "./shapes";
 import { type Decisions, setAside, type Unit } from "./unit";
 
 const formWords = new Set(
@@ -7,9 +8,6 @@ const formWords = new Set(
     " ",
   ),
 );
-const formPhrases =
-  /\b(?:opt[- ]?ins?|first name|last name|full name|your name|e-?mail address|phone number|post(?:al )?code|zip code|select (?:one|an option)|please leave (?:this|it)|left (?:blank|unchanged))\b/gi;
-
 /** Longer lines (words, code units) are no form's. */
 const longestLine = { words: 16, units: 200 };
 /** Standing alone this often is how a machine writes, not a person. */
@@ -17,9 +15,19 @@ const oftenRepeated = 3;
 /** Labels in a row (name, e-mail address, submit) are a form from this many form words together. */
 const leastRowVocabulary = 3;
 const mostHeadings = 3;
+/**
+ * So many equal lines, with nothing but short lines between them, and they are the most of what stands there: a machine
+ * wrote them, whatever they say. A refrain has the song between.
+ */
+const dense = { repeats: 6, share: 0.5 };
+/** What forms put behind a label that must be filled in, and into an empty field. */
+const requiredMark = /\S\s*\*$/;
+const exampleAddress = /^\S+@\S+\.\S+$/;
 
 interface Look {
   isProse: boolean;
+  /** Whether it is as short as a form's lines are. */
+  isShort: boolean;
   /** How many different form words and phrases it has; 0 when it is too long to be a form's line. */
   vocabulary: number;
   /** How often the same words stand alone in the source. */
@@ -30,13 +38,14 @@ interface Look {
 const isWordedAsForm = ({ isProse, vocabulary }: Look) => vocabulary >= (isProse ? 2 : 1);
 
 /**
- * Sets a form's lines aside: worded as a form's and repeated, or in a row of labels, or next to such lines; and the
- * short headings that stand between them.
+ * Sets a form's lines aside: worded as a form's and repeated, or in a row of labels, or next to such lines; in whatever
+ * language, lines repeated so densely that nobody wrote them; and the short headings that stand between them.
  */
 export function judgeForms(units: readonly Unit[]): Decisions {
   const looks = looksOf(units);
   const isForm = looks.map((look) => look.repeats >= oftenRepeated && isWordedAsForm(look));
   for (const [start, end] of labelRows(looks)) isForm.fill(true, start, end);
+  for (const index of denseRepeats(looks)) isForm[index] = true;
   spreadToNeighbours(looks, isForm);
   for (const index of headingsBetween(units, isForm)) isForm[index] = true;
   return setAside(units, (_, index) => (isForm[index] ? "form-field" : null));
@@ -48,6 +57,7 @@ function looksOf(units: readonly Unit[]): Look[] {
   for (const key of keys) repeats.set(key, (repeats.get(key) ?? 0) + 1);
   return units.map(({ text }, index) => ({
     isProse: isProse(text),
+    isShort: text.length <= longestLine.units && countWords(text) <= longestLine.words,
     vocabulary: formVocabulary(text),
     repeats: repeats.get(keys[index] ?? "") ?? 1,
   }));
@@ -59,6 +69,8 @@ function formVocabulary(text: string): number {
   if (words.length > longestLine.words) return 0;
   const found = new Set(words.filter((word) => formWords.has(word)));
   for (const [phrase] of text.matchAll(formPhrases)) found.add(phrase.toLowerCase());
+  if (requiredMark.test(text)) found.add("*");
+  if (exampleAddress.test(text)) found.add("@");
   return found.size;
 }
 
@@ -78,6 +90,23 @@ function labelRows(looks: readonly Look[]): [number, number][] {
     vocabulary = 0;
   }
   return rows;
+}
+
+/** Lines that stand again and again in a stretch of short lines without any prose of its own. */
+function denseRepeats(looks: readonly Look[]): number[] {
+  const found: number[] = [];
+  let stretch: number[] = [];
+  const judge = () => {
+    const repeated = stretch.filter((index) => (looks[index]?.repeats ?? 0) >= dense.repeats);
+    if (repeated.length >= dense.repeats && repeated.length >= stretch.length * dense.share) found.push(...repeated);
+    stretch = [];
+  };
+  looks.forEach(({ isProse, isShort, repeats }, index) => {
+    if (isShort && (!isProse || repeats >= dense.repeats)) stretch.push(index);
+    else judge();
+  });
+  judge();
+  return found;
 }
 
 function spreadToNeighbours(looks: readonly Look[], isForm: boolean[]): void {

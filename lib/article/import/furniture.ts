@@ -1,5 +1,6 @@
 /** Judges what a page carries around its article: consent, newsletters, share bars, adverts, navigation. */
 import type { SetAside } from "../schema";
+import { advert, consentTerms, interfaceLine, invitation, mailing, speaksToVisitor } from "./page-words";
 import { isProse, shortened, wordsOf } from "./shapes";
 import { type Decisions, decide, isVerbatim, type Judged, type Unit } from "./unit";
 
@@ -21,29 +22,16 @@ function isShareBar(text: string): boolean {
   );
 }
 
-const advert =
-  /^\W*(?:advertisement|advertising|sponsored(?: content)?|promoted content|(?:story|article) continues (?:after|below)(?: (?:this )?(?:advertisement|ad))?)\W*$/i;
-
-const invitation =
-  /^(?:sign up|subscribe|join|get|receive|stay|keep up|never miss|don['’]t miss|enter your e-?mail)\b/i;
-const mailing = /\b(?:newsletters?|inbox|mailing list|e-?mail (?:address|updates|alerts)|subscribers?|subscribe)\b/i;
-
 function isNewsletter(text: string): boolean {
   return invitation.test(text) && mailing.test(text) && wordsOf(text).length <= 30;
 }
 
-const interfaceLine =
-  /^(?:skip to (?:main )?content|main menu|menu|search|close|home|log ?in|sign in|my account|back to top|toggle navigation|(?:open|close) menu|show (?:more|less)|read (?:more|next)|load more(?: comments)?|leave a comment|\d+ comments?|comments(?: \(\d+\))?|related (?:articles?|stories|reading|posts)|you (?:may|might) also like|more from .{1,40}|most (?:read|popular)|listen to this article)$/i;
 const breadcrumb = /^[^>»›]{1,40}(?:\s[>»›]\s[^>»›]{1,80}){2,}$/;
 
 function isNavigation(text: string): boolean {
   return interfaceLine.test(text) || (breadcrumb.test(text) && !isProse(text));
 }
 
-const consentTerm =
-  /\b(?:privacy (?:policy|notice)|terms (?:of (?:service|use)|and conditions)|cookies?|recaptcha|captcha|gdpr|data protection)\b/gi;
-const speaksToVisitor =
-  /\b(?:this (?:site|website|page|form) (?:is|uses)|by (?:clicking|continuing|signing|submitting|subscribing|using|entering)|you (?:agree|consent|accept)|we (?:and our partners )?use cookies|accept (?:all|cookies)|manage (?:preferences|cookies))\b/i;
 const longestConsent = 70;
 /** Nothing longer (code units) is judged here. */
 const longestLine = 600;
@@ -51,7 +39,7 @@ const longestLine = 600;
 /** Words about consent, spoken to the visitor of the page, quoting nobody. */
 function isConsent(text: string): boolean {
   if (/[“”"]/.test(text)) return false;
-  const terms = new Set([...text.matchAll(consentTerm)].map(([term]) => term.toLowerCase()));
+  const terms = new Set([...text.matchAll(consentTerms)].map(([term]) => term.toLowerCase()));
   const needed = speaksToVisitor.test(text) ? 1 : 3;
   return terms.size >= needed && wordsOf(text).length <= longestConsent && (needed === 1 || !isProse(text));
 }

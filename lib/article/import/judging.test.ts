@@ -37,6 +37,34 @@ test("labels of a form in a row are a form; one form word in a heading is not", 
   expect(result.typeOf("The hidden field")).toBe("heading");
 });
 
+test.each([
+  ["German", "Dieses Feld ist ausgeblendet", "Themen", "Bezirke", ["Vorname *", "E-Mail-Adresse *", "Absenden"]],
+  ["French", "Ce champ est masqué", "Vos thèmes", "Vos régions", ["Prénom *", "Adresse e-mail *", "Envoyer"]],
+  ["Spanish", "Este campo está oculto", "Temas", "Distritos", ["Nombre completo", "Correo electrónico", "Enviar"]],
+  [
+    "Finnish, of which no word is known",
+    "Tämä kenttä on piilotettu",
+    "Aiheet",
+    "Alueet",
+    ["Etunimi *", "Sukunimi *", "nimi@example.fi"],
+  ],
+])("a form in %s is a form by its shape", async (_, hidden, topics, regions, labels) => {
+  const six = Array(6).fill(hidden);
+  const result = await inMiddle(...six, topics, ...six, regions, ...six, paragraph(30), ...labels, paragraph(31));
+  expect(result.aside("form-field")).toEqual([...six, topics, ...six, regions, ...six, ...labels]);
+  expect(result.blocks).toHaveLength(22);
+});
+
+test("a song keeps its refrain", async () => {
+  const verses = Array.from({ length: 8 }, (_, n) => [
+    `And the boat went out in year ${n}`,
+    `With ${n} men and none`,
+    "Oh the harbour",
+  ]);
+  const result = await inMiddle(...verses.flat());
+  expect(result.blocks.filter(({ text }) => text === "Oh the harbour")).toHaveLength(8);
+});
+
 test("a form’s sentence that keeps repeating is a form’s, and so are the headings between", async () => {
   const validation = "This field is for validation purposes and should be left unchanged.";
   const result = await inMiddle(validation, "Interests", validation, "Regions and districts", validation);
@@ -77,6 +105,15 @@ test.each([
   ["newsletter", "Sign up for our weekly newsletter and get our best work in your inbox."],
   ["navigation", "Back to top"],
   ["navigation", "Home > Opinion > Transport"],
+  ["consent", "Wir verwenden Cookies, um diese Seite besser zu machen."],
+  ["consent", "En cliquant sur envoyer, vous acceptez notre politique de confidentialité."],
+  ["consent", "Al hacer clic aceptas nuestra política de privacidad y el uso de cookies."],
+  ["newsletter", "Jetzt unseren Newsletter abonnieren und nichts verpassen!"],
+  ["newsletter", "Inscrivez-vous à notre infolettre pour ne rien manquer."],
+  ["navigation", "Alle akzeptieren"],
+  ["navigation", "Leer más"],
+  ["advert", "Anzeige"],
+  ["legal", "Diese Texte gehören uns. Alle Rechte vorbehalten."],
   ["legal", "© 2026 The Harbour Review. All rights reserved."],
   ["legal", "The views in this article are the author’s own and do not necessarily reflect those of anyone else."],
 ] as const)("below an article, %s: %s", async (reason, line) => {
@@ -90,6 +127,9 @@ test.each([
   "The findings of the inquiry are independent, and they are damning.",
   "The city acknowledges that its donors have paid for half of the bridge.",
   "Copyright is a matter for the courts and not for the harbour.",
+  "Die Datenschutzerklärung der Stadt ist länger als ihr Haushalt, sagt die Opposition.",
+  "Les abonnés de la newsletter ont appris le projet avant le conseil municipal.",
+  "La política de privacidad del puerto no la ha leído nadie en el ayuntamiento.",
 ])("a sentence about such things is kept, in the middle and at the end: %s", async (sentence) => {
   expect((await inMiddle(sentence)).typeOf(sentence)).toBe("paragraph");
   expect((await atEnd(sentence)).typeOf(sentence)).toBe("paragraph");

@@ -1,12 +1,13 @@
 /** Judges what stands below an article: legal small print, and a sentence or two about its author. */
 import type { Metadata } from "../schema";
 import { introduces } from "./boxes";
+import { rightsReserved } from "./page-words";
 import { countWords, shortened, wordsOf } from "./shapes";
 import { type Decisions, decide, isVerbatim, type Judged, type Unit } from "./unit";
 
 /** Ways in which publishers claim rights, limit what they answer for and say what they are. */
 const smallPrint = [
-  /©|\(c\) \d{4}|\bcopyright \d{4}|\ball rights reserved\b/i,
+  rightsReserved,
   /\b(?:do|does) not necessarily (?:reflect|represent)\b/i,
   /\b(?:does not constitute|is not intended as|may not be reproduced|licen[sc]ed under|creative commons|republish (?:this|our))\b/i,
   /\b(?:registered (?:charity|company|office)|501\(c\)|company number)\b/i,
