@@ -41,8 +41,10 @@ beforeAll(async () => {
 
 /** A shell's words: plain, in double quotes (where variables count) or in single quotes. */
 function wordsOf(command: string): string[] {
-  const words = command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g);
-  return [...words].map(([, double, single, plain]) => single ?? filled(double ?? plain ?? ""));
+  const words = command.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g);
+  return [...words].map(
+    ([, double, single, plain]) => single ?? filled(double?.replaceAll(/\\(.)/g, "$1") ?? plain ?? ""),
+  );
 }
 
 const filled = (word: string) =>

@@ -1,6 +1,6 @@
 /** Keeps what people bring to import, a file or a fetched page, between its preview and its import (database). */
 import { randomUUID } from "node:crypto";
-import { db, dbPool, type Tx } from "@/lib/db/client";
+import { db, dbPool } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source, SourceKind } from "./schema";
 
@@ -20,6 +20,7 @@ interface NewSource {
 const keptFor = 24 * 60 * 60 * 1000; // ms
 /** Of one person, the newest so many stay. */
 const mostKept = 10;
+const partSize = 1_000_000; // bytes
 
 /** Keeps it for a day, and lets go of what is older or too much. Returns its id. */
 export async function keepSource(
@@ -61,27 +62,26 @@ export async function keptSource({ workspaceId, userId }: Bringer, id: string): 
     select: { kind: true, url: true, charset: true },
   });
   if (!kept) throw notFound("file; it is kept for a day. Choose it again");
-  const { rows } = await dbPool().query<{ bytes: Buffer }>({
-    text: `SELECT "bytes" FROM "ImportSource" WHERE "id" = $1`,
-    values: [id],
-    // As they are, rather than as hexadecimal text.
-    binary: true,
-    types: { getTypeParser: () => (value: unknown) => value },
-  } as object & { text: string });
-  const [row] = rows;
-  if (!row) throw notFound("file");
   return {
     kind: kept.kind as SourceKind,
-    content: new Uint8Array(row.bytes),
+    content: await bytesOf(id),
     ...(kept.url !== null && { url: kept.url }),
     ...(kept.charset !== null && { charset: kept.charset }),
   };
 }
 
-/** Gives the kept bytes to the revision that was made from them, and lets go of them. They never leave the database. */
-export async function giveKeptSource(tx: Tx, keptId: string, revisionId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Revision" SET "rawBytes" = kept."bytes"
-    FROM "ImportSource" AS kept WHERE kept."id" = ${keptId}::uuid AND "Revision"."id" = ${revisionId}::uuid`;
-  await tx.importSource.deleteMany({ where: { id: keptId } });
+/** Read in parts: the driver decodes each on the event loop, which has other things to do in between. */
+async function bytesOf(id: string): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for (let last = partSize, at = 1; last === partSize; at += partSize) {
+    const { rows } = await dbPool().query<{ part: Buffer }>(
+      `SELECT substring("bytes" FROM $2::int FOR $3::int) AS "part" FROM "ImportSource" WHERE "id" = $1`,
+      [id, at, partSize],
+    );
+    const [row] = rows;
+    if (!row) throw notFound("file");
+    parts.push(row.part);
+    last = row.part.length;
+  }
+  return new Uint8Array(Buffer.concat(parts));
 }

@@ -1,5 +1,4 @@
 /** Keeps articles and their revisions (database): create, find, read, delete and restore. */
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
@@ -7,20 +6,14 @@ import { AppError, notFound } from "@/lib/errors";
 import type { RawSource } from "./bring";
 import type { RevisionContent } from "./content";
 import type { Article } from "./endpoints";
-import { giveKeptSource } from "./import-sources";
 import { blockSchema, metadataSchema } from "./schema";
+import { type WrittenRevision, writeRevision } from "./write-revision";
 
 interface NewArticle {
   workspaceId: string;
   createdById: string;
   source: RawSource;
   content: RevisionContent;
-}
-
-export interface WrittenRevision {
-  id: string;
-  articleId: string;
-  canonicalText: string;
 }
 
 /** An article as lib/access needs it. */
@@ -56,18 +49,9 @@ export async function writeArticle(
   }
   const { title } = content.metadata;
   const { id: articleId } = await tx.article.create({ data: { workspaceId, title, createdById } });
-  const id = randomUUID();
-  const raw = "raw" in source ? source.raw : null;
-  // As SQL, because the lists are JSON already.
-  await tx.$executeRaw`
-    INSERT INTO "Revision"
-      ("id", "articleId", "number", "metadata", "blocks", "canonicalText", "setAside", "sourceKind", "raw", "createdById")
-    VALUES
-      (${id}::uuid, ${articleId}::uuid, 1, ${JSON.stringify(content.metadata)}::jsonb, ${content.blocks}::jsonb,
-       ${content.canonicalText}, ${content.setAside}::jsonb, ${source.kind}, ${raw}, ${createdById}::uuid)`;
-  if ("keptId" in source) await giveKeptSource(tx, source.keptId, id);
-  await tx.article.update({ where: { id: articleId }, data: { currentRevisionId: id } });
-  return { id, articleId, canonicalText: content.canonicalText };
+  const revision = await writeRevision(tx, { articleId, number: 1, basedOnId: null, createdById, source, content });
+  await tx.article.update({ where: { id: articleId }, data: { currentRevisionId: revision.id } });
+  return revision;
 }
 
 /** Where the article belongs and who brought it; null when there is none in that state. */

@@ -1,8 +1,8 @@
 /** Gives an article another text (database): a new revision, or the earlier one again, and with it all that hangs on the text. */
 import type { RawSource } from "@/lib/article/bring";
 import { canonicalText } from "@/lib/article/canonical-text";
-import { giveKeptSource } from "@/lib/article/import-sources";
 import { type Block, type Metadata, metadataSchema, type SetAside } from "@/lib/article/schema";
+import { writeRevision } from "@/lib/article/write-revision";
 import { editLayer, type HeldLayer } from "@/lib/collab/layer-edit";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
@@ -45,18 +45,15 @@ export async function revise({ articleId, ...change }: Change, baseId: string, n
       if (isSame(base, next)) throw unchanged();
       const last = await tx.revision.aggregate({ where: { articleId }, _max: { number: true } });
       number = (last._max.number ?? 0) + 1;
-      const { metadata, blocks, setAside, source } = next;
-      const target = await tx.revision.create({
-        data: {
-          ...{ articleId, number, metadata, blocks, canonicalText: text, setAside },
-          sourceKind: source.kind,
-          raw: "raw" in source ? source.raw : null,
-          basedOnId: baseId,
-          createdById: change.userId,
-        },
-        select: { id: true, canonicalText: true },
-      });
-      if ("keptId" in source) await giveKeptSource(tx, source.keptId, target.id);
+      const { metadata, source } = next;
+      const content = {
+        metadata,
+        blocks: JSON.stringify(next.blocks),
+        setAside: JSON.stringify(next.setAside),
+        canonicalText: text,
+      };
+      const by = { articleId, number, basedOnId: baseId, createdById: change.userId };
+      const target = await writeRevision(tx, { ...by, source, content });
       await tx.article.update({ where: { id: articleId }, data: { title: metadata.title } });
       return moveLayer(tx, layer, target);
     });

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { contentOf } from "@/lib/article/content";
 import { importArticle } from "@/lib/article/import-article";
-import { type WrittenRevision, writeArticle } from "@/lib/article/store";
+import { writeArticle } from "@/lib/article/store";
+import type { WrittenRevision } from "@/lib/article/write-revision";
 import type { Tx } from "@/lib/db/client";
 
 /** From the folder that every command starts in; server.ts is bundled elsewhere, so its own place says nothing. */
