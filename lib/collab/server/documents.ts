@@ -154,7 +154,7 @@ export class Documents {
   #tell(document: OpenDocument, { from, news }: PeerMessage): void {
     switch (news.kind) {
       case "update":
-        if (!document.follow(news.update, news.userId)) this.#reconcile(document);
+        if (!document.follow(news.update)) this.#reconcile(document);
         break;
       case "places":
         document.presence.hear(from, news.update);

@@ -91,6 +91,9 @@ test("while the database is away people go on, nobody is told that it is durable
   const highlight = aHighlight(people.owner.id);
   addHighlight(ada.doc, highlight);
   await Promise.all([ada.durable(), bo.sees((doc) => readHighlights(doc).length === 1)]);
+  // Whose first words these are must be known before anybody may go on without the database.
+  noteOf(bo.doc, highlight.id)?.push([paragraph("I am here.")]);
+  await bo.durable();
 
   await allowDatabase(false);
   noteOf(ada.doc, highlight.id)?.push([paragraph("Written in the dark.")]);
@@ -207,7 +210,7 @@ test("a document that everybody left is let go and comes back whole", async () =
     noteOf(ada.doc, highlight.id)?.push([paragraph(`Visit ${visit}.`)]);
     // Left at once, without waiting for the answer, and opened again while it is let go.
     if (visit % 2 === 0) await ada.durable();
-    else await ada.until(({ kind }) => kind === "status");
+    else await ada.until(() => ada.received.filter(({ kind }) => kind === "status").length === ada.sent);
     await ada.close();
   }
   const bo = await open(server, "annotator");

@@ -5,6 +5,7 @@ import { serverClient } from "../layer";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
+import { ClientIds, type UpdateKind } from "./client-ids";
 import { DocumentSize } from "./document-size";
 import type { Answers, Guard, Verdict } from "./guard";
 import type { HighlightRow } from "./highlight-rows";
@@ -39,9 +40,6 @@ export interface Surroundings {
   onAstray(articleId: string): void;
 }
 
-/** Whether a frame answers what the server asked, or brings something new of its sender's. */
-export type UpdateKind = "answer" | "update";
-
 interface UpdateFrame {
   kind: UpdateKind;
   update: Uint8Array;
@@ -55,7 +53,7 @@ export class OpenDocument {
   readonly sessions = new Set<Session>();
   readonly presence = new Presence(
     this.sessions,
-    (session, client) => this.claim(session, client),
+    (session, client) => this.#clientIds.claim(session, client),
     (update) => this.#around.tellPeers(this.name, { kind: "places", update }),
   );
   /** Log rows that no snapshot holds. */
@@ -69,12 +67,8 @@ export class OpenDocument {
   #unshown: Uint8Array[] = [];
   /** Accepted updates that aren't shown before they are durable. */
   readonly #hidden = new Set<Uint8Array>();
-  readonly #owners: Owners;
-  /** Client ids whose owners have answered the server's first question since the document was loaded. */
-  readonly #answered = new Set<number>();
+  readonly #clientIds: ClientIds;
   readonly #size: DocumentSize;
-  /** Whether edits that were shown are known to be lost, perhaps, with a process. */
-  #wasLeftOpen = false;
   readonly #gone = new AbortController();
   readonly #recent = new Recent();
 
@@ -92,7 +86,7 @@ export class OpenDocument {
     this.#guard = guard;
     this.#shadow = shadow;
     this.#size = new DocumentSize(place.bytes, () => this.state().length);
-    this.#owners = owners;
+    this.#clientIds = new ClientIds(owners, () => around.wasLeftOpen(place.name));
     this.#around = around;
   }
 
@@ -118,10 +112,6 @@ export class OpenDocument {
 
     const frame = { kind, update, reading };
     if (!(await this.#prepare(session, frame))) return false;
-    if (this.#writers(frame).includes(serverClient)) return this.#refuse(session, foreignClient);
-    if (!this.#takeOwn(session, frame)) return this.#refuse(session, tooManyClients);
-    if (!this.#wasLeftOpen && this.#foreign(session, frame).length > 0 && !(await this.#askWhetherLeftOpen(session)))
-      return false;
     let answers: Answers = new Map();
     for (let open = this.#guard.questions(reading, this.#shadow.doc); open.length > 0; ) {
       try {
@@ -137,8 +127,8 @@ export class OpenDocument {
   }
 
   /**
-   * Reads what the rules will ask for beside highlights.
-   * @returns false when the session ended meanwhile
+   * Reads what the rules will ask for beside highlights, and whose the client ids are.
+   * @returns false when the frame was refused, or the session ended meanwhile
    */
   async #prepare(session: Session, frame: UpdateFrame): Promise<boolean> {
     const prepare = this.#guard.prepare(frame.reading, session.actor.user.id);
@@ -146,7 +136,8 @@ export class OpenDocument {
       // The client heard of an edit of the server's before this process did.
       if (this.#writers(frame).includes(serverClient)) await this.#around.catchUp(this, session.signal);
       if (prepare) await persistently("looking up revisions", prepare, session.signal);
-      return true;
+      const refusal = await this.#clientIds.prepare(session, { kind: frame.kind, writers: this.#writers(frame) });
+      return refusal ? this.#refuse(session, refusal) : true;
     } catch {
       return false;
     }
@@ -164,23 +155,23 @@ export class OpenDocument {
   #consider(session: Session, frame: UpdateFrame, answers: Answers): boolean | Promise<boolean> {
     const { update, reading } = frame;
     if (session.state !== "open") return false;
-    if (this.#foreign(session, frame).length > 0 && !this.#maybeLost(session, frame))
-      return this.#refuse(session, foreignClient);
+    const foreign = this.#clientIds.refusalOf(session, { kind: frame.kind, writers: this.#writers(frame) });
+    if (foreign) return this.#refuse(session, foreign);
     if (!this.#hasRoomFor(frame)) return this.#refuse(session, documentFull);
     const attempt = this.#shadow.attempt(update);
     if (attempt.outcome === "refused") return this.#rebuildAndRefuse(session, attempt.refusal);
     if (attempt.outcome === "nothing-new") {
-      this.#accept(session, reading);
+      this.#clientIds.accepted(session, reading.ends.keys());
       this.#append(session, null, [], () => undefined);
       return true;
     }
     const verdict = this.#judge(session, attempt.change, reading, answers);
     if ("refusal" in verdict) return this.#rebuildAndRefuse(session, verdict.refusal);
 
-    this.#accept(session, reading);
+    this.#clientIds.accepted(session, reading.ends.keys());
     if (verdict.shown === "at-once") {
       this.#apply(update);
-      this.#append(session, update, verdict.rows, this.#share(update, session.actor.user.id));
+      this.#append(session, update, verdict.rows, this.#share(update));
       return true;
     }
     this.#hidden.add(update);
@@ -188,7 +179,7 @@ export class OpenDocument {
       this.#append(session, update, verdict.rows, () => {
         this.#hidden.delete(update);
         this.#apply(update);
-        this.#share(update, session.actor.user.id)();
+        this.#share(update)();
         if (verdict.isAstray) this.#around.onAstray(this.articleId);
         resolve(true);
       });
@@ -217,13 +208,12 @@ export class OpenDocument {
    * Takes in an edit that another process accepted.
    * @returns false when it builds on something that isn't here: the log has it, or is about to
    */
-  follow(update: Uint8Array, userId: string): boolean {
+  follow(update: Uint8Array): boolean {
     const attempt = this.#shadow.attempt(update);
     if (attempt.outcome === "refused") {
       this.#rebuild();
       return false;
     }
-    if (userId !== "") this.#owners.hear(Y.parseUpdateMeta(update).to.keys(), userId);
     if (attempt.outcome === "nothing-new") return true;
     this.#size.grow(update.length);
     const rows = this.#guard.follow(attempt.change);
@@ -239,8 +229,7 @@ export class OpenDocument {
 
   /** Tells other processes again what they may lack, and where everyone here is. */
   repeat(): void {
-    for (const { update, userId } of this.#recent.all())
-      this.#around.tellPeers(this.name, { kind: "update", update, userId: userId ?? "" });
+    for (const { update } of this.#recent.all()) this.#around.tellPeers(this.name, { kind: "update", update });
     this.presence.repeat();
   }
 
@@ -248,7 +237,7 @@ export class OpenDocument {
   write(update: Uint8Array): void {
     this.#shadow.attempt(update);
     this.#apply(update);
-    const then = this.#share(update, null);
+    const then = this.#share(update);
     this.#around.log.append({
       document: this.name,
       update,
@@ -262,9 +251,9 @@ export class OpenDocument {
   }
 
   /** Tells other processes of the edit. @returns what to call once it is durable */
-  #share(update: Uint8Array, userId: string | null): () => void {
-    this.#around.tellPeers(this.name, { kind: "update", update, userId: userId ?? "" });
-    return this.#recent.add(update, userId);
+  #share(update: Uint8Array): () => void {
+    this.#around.tellPeers(this.name, { kind: "update", update });
+    return this.#recent.add(update);
   }
 
   #project(rows: readonly HighlightRow[]): void {
@@ -277,18 +266,6 @@ export class OpenDocument {
     return this.#guard.quotes(this.#shadow.doc, highlightId);
   }
 
-  /** Whether the session may speak for the Yjs client id; a writer takes it, when nobody has. */
-  claim(session: Session, client: number): boolean {
-    if (client === serverClient) return false;
-    if (!session.clients.has(client) && session.clients.size >= limits.clientsPerConnection) return false;
-    if (session.scope.access === "write" && !this.#take(session, [client])) return false;
-    const owner = this.#owners.of(client);
-    if (owner !== undefined && owner !== session.actor.user.id) return false;
-    session.clients.add(client);
-    if (session.isSynced) this.#answered.add(client);
-    return true;
-  }
-
   /** Aborts when the document is let go. */
   get signal(): AbortSignal {
     return this.#gone.signal;
@@ -297,7 +274,7 @@ export class OpenDocument {
   destroy(): void {
     this.#gone.abort();
     this.presence.destroy();
-    this.#owners.end();
+    this.#clientIds.end();
     this.#shadow.destroy();
   }
 
@@ -311,45 +288,6 @@ export class OpenDocument {
     }
   }
 
-  #accept(session: Session, { ends }: Reading): void {
-    session.isSynced = true;
-    for (const client of ends.keys())
-      if (this.#owners.of(client) === session.actor.user.id) session.clients.add(client);
-    for (const client of session.clients) this.#answered.add(client);
-  }
-
-  /**
-   * Gives the sender of the frame those client ids that it writes under and that are nobody's.
-   * @returns false when the person has taken too many, or brings more than they could take
-   */
-  #takeOwn(session: Session, frame: UpdateFrame): boolean {
-    // Only the first answer can hold what others lost; what comes later is the sender's own, whatever it calls itself.
-    const isMine = (client: number) => frame.kind === "update" || session.isSynced || session.clients.has(client);
-    const nobodys = this.#writers(frame).filter((client) => this.#owners.of(client) === undefined);
-    return nobodys.length <= limits.clientsPerPersonAndHour && this.#take(session, nobodys.filter(isMine));
-  }
-
-  /** @returns false when the session ended meanwhile */
-  async #askWhetherLeftOpen({ signal }: Session): Promise<boolean> {
-    try {
-      const look = () => this.#around.wasLeftOpen(this.name);
-      this.#wasLeftOpen = await persistently("looking for lost edits", look, signal);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /** @returns false when the person has taken too many */
-  #take(session: Session, clients: readonly number[]): boolean {
-    const { id: userId } = session.actor.user;
-    const nobodys = clients.filter((client) => this.#owners.of(client) === undefined);
-    if (nobodys.length === 0) return true;
-    if (!this.#owners.mayTake(nobodys.length, userId)) return false;
-    this.#owners.take(nobodys, userId);
-    return true;
-  }
-
   /** The client ids under which the frame brings something that isn't here yet. */
   #writers({ reading: { ends } }: UpdateFrame): number[] {
     const { store } = this.#shadow.doc;
@@ -359,21 +297,6 @@ export class OpenDocument {
   /** Whether the document may still grow by the frame. One that only deletes, or brings nothing new, is always taken. */
   #hasRoomFor(frame: UpdateFrame): boolean {
     return this.#writers(frame).length === 0 || this.#size.grow(frame.update.length);
-  }
-
-  /** Those of them that are somebody else's. */
-  #foreign(session: Session, frame: UpdateFrame): number[] {
-    const isForeign = (owner: string | undefined) => owner !== undefined && owner !== session.actor.user.id;
-    return this.#writers(frame).filter((client) => isForeign(this.#owners.of(client)));
-  }
-
-  /**
-   * Whether what the frame brings under others' ids can be what they lost in a crash: a process ended with the document
-   * open, this is its sender's first answer, and none of those others has answered since.
-   */
-  #maybeLost(session: Session, frame: UpdateFrame): boolean {
-    if (!this.#wasLeftOpen || frame.kind !== "answer" || session.isSynced) return false;
-    return this.#foreign(session, frame).every((client) => !this.#answered.has(client));
   }
 
   #append(
@@ -428,16 +351,6 @@ const tooLarge: Refusal = {
 const unjudged: Refusal = {
   code: "malformed",
   message: "The frame holds something that can't be checked. It was not saved.",
-};
-
-const foreignClient: Refusal = {
-  code: "foreign-client",
-  message: "The frame writes in the name of somebody else's open document. Reload to go on.",
-};
-
-const tooManyClients: Refusal = {
-  code: "too-many",
-  message: `You opened this more than ${limits.clientsPerPersonAndHour} times within an hour. Wait a while, then reload.`,
 };
 
 const documentFull: Refusal = {

@@ -21,6 +21,8 @@ const hour = 60 * 60 * 1000; // ms
 export class Owners {
   readonly #document: DocumentName;
   readonly #known = new Map<number, Owner>();
+  /** Ids that were taken here and not written yet. */
+  readonly #settling = new Map<number, Promise<unknown>>();
   readonly #ended = new AbortController();
 
   /** @param rows who owns what so far */
@@ -50,19 +52,37 @@ export class Owners {
   }
 
   /**
-   * Takes the ids for the person: here at once, everywhere once it is written. Until then another process may give one away
-   * too, but only to somebody who knows an id that was announced a moment ago; what is written first counts.
+   * Takes the ids for the person: here at once, everywhere once it is written. Until then another process may have given one
+   * away, and what was written first counts: `settle` waits for it.
    */
   take(clients: readonly number[], userId: string): void {
     const nobodys = clients.filter((client) => !this.#known.has(client));
     if (nobodys.length === 0) return;
     for (const client of nobodys) this.#known.set(client, { userId, since: Date.now() });
-    persistently("taking client ids", () => this.#write(nobodys, userId), this.#ended.signal).catch(() => undefined);
+    const writing = persistently("taking client ids", () => this.#write(nobodys, userId), this.#ended.signal)
+      .catch(() => undefined)
+      .finally(() => {
+        for (const client of nobodys) this.#settling.delete(client);
+      });
+    for (const client of nobodys) this.#settling.set(client, writing);
   }
 
-  /** Another process saw the person use the ids. */
-  hear(clients: Iterable<number>, userId: string): void {
-    for (const client of clients) if (!this.#known.has(client)) this.#known.set(client, { userId, since: Date.now() });
+  /**
+   * Waits until it is certain whose the ids are, in whichever process they were taken.
+   * @throws when the signal aborts
+   */
+  async settle(clients: readonly number[], signal: AbortSignal): Promise<void> {
+    const unknown = clients.filter((client) => !this.#known.has(client));
+    if (unknown.length > 0) await persistently("looking up client ids", () => this.#look(unknown), signal);
+    const settling = clients.flatMap((client) => this.#settling.get(client) ?? []);
+    if (settling.length === 0) return;
+    signal.throwIfAborted();
+    const { promise: aborted, resolve: stop } = Promise.withResolvers<void>();
+    const hear = () => stop();
+    signal.addEventListener("abort", hear);
+    await Promise.race([Promise.all(settling), aborted]);
+    signal.removeEventListener("abort", hear);
+    signal.throwIfAborted();
   }
 
   /** Writes no more. */
@@ -76,8 +96,11 @@ export class Owners {
        ON CONFLICT DO NOTHING`,
       [this.#document, clients, userId],
     );
-    if (rowCount === clients.length) return;
-    // A statement of its own, so that it sees what another process committed meanwhile.
+    // In a statement of its own, so that it sees what another process committed meanwhile.
+    if (rowCount !== clients.length) await this.#look(clients);
+  }
+
+  async #look(clients: readonly number[]): Promise<void> {
     const { rows } = await dbPool().query<Row>(
       'SELECT "client", "userId", "at" FROM "CollabClient" WHERE "document" = $1 AND "client" = ANY($2::bigint[])',
       [this.#document, clients],

@@ -93,6 +93,22 @@ test("others can't write under it while its user is there, after they left, nor 
   await back.close();
 });
 
+test("two processes that have the document open agree on who came first", async () => {
+  const [here, there] = [await start(), await start()];
+  // Open in both before the victim comes, so that neither reads anew whose ids are whose.
+  const thief = await open(there, bo);
+  const victim = await open(here, ada);
+  writes("first")(victim.doc);
+  await victim.durable();
+  thief.sendUpdate(preempting(victim.doc));
+  expect(await thief.refusal()).toBe("foreign-client");
+  // Disguised as the answer to what the server asked.
+  const bystander = await open(there, ada);
+  const disguised = await open(there, bo, preempted(victim.doc));
+  expect(await disguised.refusal()).toBe("foreign-client");
+  await Promise.all([victim, thief, bystander, disguised].map((client) => client.close()));
+});
+
 test("one that was announced and not written under is taken too", async () => {
   const server = await start();
   const victim = await open(server, ada);

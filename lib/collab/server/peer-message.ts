@@ -12,8 +12,8 @@ import {
 import { type DocumentName, parseDocumentName } from "../names";
 
 export type PeerNews =
-  /** An edit that the process accepted, and who made it ("" when the server did). */
-  | { kind: "update"; update: Uint8Array; userId: string }
+  /** An edit that the process accepted. */
+  | { kind: "update"; update: Uint8Array }
   /** Where its people are, as y-protocols encodes it. */
   | { kind: "places"; update: Uint8Array }
   /** It opened the document, and wants to hear what isn't in the database yet and where everyone is. */
@@ -41,7 +41,6 @@ export function encodePeerMessage({ from, document, number, news }: PeerMessage,
   writeVarString(encoder, document);
   writeVarUint(encoder, number);
   writeVarUint(encoder, kinds.indexOf(news.kind));
-  if (news.kind === "update") writeVarString(encoder, news.userId);
   if ("update" in news) writeVarUint8Array(encoder, news.update);
   const body = toUint8Array(encoder);
   const signed = createEncoder();
@@ -67,7 +66,6 @@ function readNews(decoder: ReturnType<typeof createDecoder>): PeerNews | null {
   const kind = kinds[readVarUint(decoder)];
   switch (kind) {
     case "update":
-      return { kind, userId: readVarString(decoder), update: readVarUint8Array(decoder) };
     case "places":
       return { kind, update: readVarUint8Array(decoder) };
     case "hello":

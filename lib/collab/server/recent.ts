@@ -2,8 +2,6 @@
 
 interface Edit {
   update: Uint8Array;
-  /** Null: the server itself. */
-  userId: string | null;
   /** When it became durable, in ms; null: not yet. */
   durableAt: number | null;
 }
@@ -15,8 +13,8 @@ export class Recent {
   #edits: Edit[] = [];
 
   /** @returns what to call once it is durable */
-  add(update: Uint8Array, userId: string | null): () => void {
-    const edit: Edit = { update, userId, durableAt: null };
+  add(update: Uint8Array): () => void {
+    const edit: Edit = { update, durableAt: null };
     this.#forget();
     this.#edits.push(edit);
     return () => {

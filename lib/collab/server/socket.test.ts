@@ -34,6 +34,9 @@ test("a flood arrives whole, and doesn't hold up anybody else", async () => {
   await flooder.durable();
   const witness = await WireClient.open(server.url(), document, await bearer(people.owner.id));
 
+  noteOf(witness.doc, id)?.push([new Y.XmlElement("blockquote")]);
+  await witness.durable();
+
   // About two seconds' worth of frames is over the budget.
   const frames = limits.burst + 2 * limits.framesPerSecond;
   for (let i = 0; i < frames; i += 1) noteOf(flooder.doc, id)?.push([new Y.XmlElement("paragraph")]);
@@ -44,7 +47,7 @@ test("a flood arrives whole, and doesn't hold up anybody else", async () => {
     flooder.durable().then(() => served.push("flooder")),
   ]);
   expect(served).toEqual(["witness", "flooder"]);
-  await witness.sees((doc) => noteOf(doc, id)?.length === frames + 1);
+  await witness.sees((doc) => noteOf(doc, id)?.length === frames + 2);
   await Promise.all([flooder.close(), witness.close()]);
 });
 
