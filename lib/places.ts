@@ -36,3 +36,36 @@ export function threadsPlace(
 
 /** Signing in, for someone who just left changes on this device that no server has: the page says so. */
 export const signInKeptPlace = "/sign-in?kept";
+/** The list of an article's revisions. */
+export const revisionsPlace = (workspaceId: string, articleId: string): string =>
+  `${roomPlace(workspaceId, articleId)}/revisions`;
+
+/** One revision, to be read. */
+export const revisionPlace = (workspaceId: string, articleId: string, number: number): string =>
+  `${revisionsPlace(workspaceId, articleId)}/${number}`;
+
+/** What became of the highlights when the revision came. */
+export const reportPlace = (workspaceId: string, articleId: string, number: number): string =>
+  `${revisionPlace(workspaceId, articleId, number)}/report`;
+
+/** What differs between two revisions. */
+export const comparePlace = (workspaceId: string, articleId: string, from: number, to: number): string =>
+  `${revisionsPlace(workspaceId, articleId)}/compare?from=${from}&to=${to}`;
+
+/** Where the current text is corrected. */
+export const correctPlace = (workspaceId: string, articleId: string): string =>
+  `${revisionsPlace(workspaceId, articleId)}/correct`;
+
+/** Where a new version of the article is imported. */
+export const importRevisionPlace = (workspaceId: string, articleId: string): string =>
+  `${revisionsPlace(workspaceId, articleId)}/import`;
+
+const reattachPrefix = "reattach-";
+
+/** An article's room, ready to select a new passage for a highlight. */
+export const reattachPlace = (workspaceId: string, articleId: string, highlightId: string): string =>
+  `${roomPlace(workspaceId, articleId)}#${reattachPrefix}${highlightId}`;
+
+/** The highlight that the address asks to re-attach; null when it asks for nothing. */
+export const reattachedBy = (hash: string): string | null =>
+  hash.startsWith(`#${reattachPrefix}`) ? hash.slice(reattachPrefix.length + 1) : null;

@@ -1,10 +1,10 @@
-/** An article's tabs: the text, the rebuttals to it, the threads about it. */
+/** An article's tabs: the text, the rebuttals to it, the threads about it, its revisions. */
 "use client";
 
 import { IconArrowLeft } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { rebuttalsPlace, roomPlace, threadsPlace } from "@/lib/places";
+import { rebuttalsPlace, revisionsPlace, roomPlace, threadsPlace } from "@/lib/places";
 import classes from "./ArticleTabs.module.css";
 
 interface Props {
@@ -20,6 +20,7 @@ export function ArticleTabs({ workspaceId, articleId, title }: Props) {
     { name: "Article", href: room, isHere: here === room },
     { name: "Rebuttals", href: rebuttalsPlace(workspaceId, articleId) },
     { name: "Threads", href: threadsPlace(workspaceId, articleId) },
+    { name: "Revisions", href: revisionsPlace(workspaceId, articleId) },
   ];
   return (
     <nav aria-label="This article" className={classes.bar}>

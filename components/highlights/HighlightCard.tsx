@@ -5,11 +5,13 @@ import { Button, Skeleton } from "@mantine/core";
 import { IconCheck, IconMessage } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { memo } from "react";
+import { MovedNote } from "@/components/revisions/MovedNote";
 import { When } from "@/components/shell/When";
 import { may } from "@/lib/access/policies";
 import { labelNames } from "@/lib/highlights/labels";
 import { repeatUnder } from "@/lib/highlights/repeats";
 import type { RoomHighlight } from "@/lib/highlights/room-highlight";
+import { revisionsPlace } from "@/lib/places";
 import { CardMenu } from "./CardMenu";
 import classes from "./HighlightCard.module.css";
 import { LabelMenu } from "./LabelMenu";
@@ -39,7 +41,7 @@ interface Props {
 
 export const HighlightCard = memo(function HighlightCard(props: Props) {
   const { highlight, isActive, isAnswered, comments, panel, actions, quotes = false } = props;
-  const { text, blocks, ranges, people, member, writes, live, me } = useRoom();
+  const { workspaceId, articleId, text, blocks, ranges, people, member, writes, live, me } = useRoom();
   const { id, label, authorId, createdAt, note } = highlight;
   const author = authorId === null ? undefined : people.get(authorId);
   const name = author?.name ?? "Former member";
@@ -85,6 +87,12 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
             <NoteView note={note} />
           </div>
         )
+      )}
+      {highlight.isMoved && (
+        <MovedNote
+          changes={revisionsPlace(workspaceId, articleId)}
+          onConfirm={mayChange ? () => actions.move(id, highlight) : undefined}
+        />
       )}
       {!isActive && (comments > 0 || isAnswered) && (
         <p className={classes.facts}>

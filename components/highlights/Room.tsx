@@ -8,6 +8,8 @@ import { ArticleText } from "@/components/article/ArticleText";
 import { offsetAtPoint } from "@/components/article/dom-offsets";
 import { Outline } from "@/components/article/Outline";
 import { useSignal } from "@/components/live/useSignal";
+import { Unplaced } from "@/components/revisions/Unplaced";
+import { useReattaching } from "@/components/revisions/use-reattaching";
 import { later, useLaterParts } from "@/components/shell/later";
 import { type Member, may } from "@/lib/access/policies";
 import { blockStarts, canonicalText } from "@/lib/article/canonical-text";
@@ -47,6 +49,8 @@ interface Props {
 // Loaded when first needed: none of it stands between a person and their first highlight.
 const MarkMode = later(() => import("./MarkMode").then((module) => module.MarkMode));
 const OverlapChooser = later(() => import("./OverlapChooser").then((module) => module.OverlapChooser));
+const NewerNotice = later(() => import("@/components/revisions/NewerNotice").then((module) => module.NewerNotice));
+const Reattach = later(() => import("@/components/revisions/Reattach").then((module) => module.Reattach));
 const CardSheet = later(() => import("./CardSheet").then((module) => module.CardSheet));
 
 /** Narrower than this, cards come in a sheet from the bottom edge. */
@@ -69,7 +73,9 @@ export function Room({ workspaceId, room, me, member, children }: Props) {
   const [session, setSession] = useState(0);
   const [spoken, setSpoken] = useState("");
 
-  const live = useLiveRoom({ articleId, userId: me.id, text, store, session });
+  const { revisionId, revisionNumber, unplaced } = room;
+  const [revision] = useState(() => ({ id: revisionId, number: revisionNumber, text, unplaced }));
+  const live = useLiveRoom({ articleId, userId: me.id, revision, store, session });
   const access = useSignal(live?.handle.access ?? null, "unknown");
   const { state } = useSignal(live?.handle.status ?? null, connecting);
   const isOpen = live !== null && access !== "read" && state !== "refused" && state !== "ended";
@@ -149,6 +155,12 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const { markingFrom, dialog, setDialog, run, stopMarking } = useRoomCommands({ context, actions, chosen, toolbar });
   useOpeningHighlight(store, actions);
+  const isOutdated = useSignal(live?.isOutdated ?? null, false);
+  const unplaced = useSignal(live?.unplaced ?? null, room.unplaced);
+  const reattaching = useReattaching(unplaced);
+  const without = (
+    <Unplaced highlights={unplaced} revisionNumber={room.revisionNumber} onReattach={reattaching.begin} />
+  );
 
   const choose = useCallback(
     (event: React.MouseEvent) => {
@@ -186,7 +198,8 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
               <ActiveHandles actions={actions} />
             </div>
           </article>
-          {writes && chosen && (
+          {isNarrow && without}
+          {writes && chosen && !reattaching.highlight && (
             <SelectionToolbar
               passage={chosen}
               toolbar={toolbar}
@@ -207,6 +220,7 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
             <FilterMenu />
           </div>
           {isNarrow === false && <Margin panel={panel} actions={actions} />}
+          {isNarrow === false && without}
           {children}
         </aside>
       </div>
@@ -214,6 +228,18 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
         <CardSheet panel={panel} actions={actions} isHidden={chosen !== null && writes}>
           <Outline title={metadata.title} {...{ blocks, ranges, reading, participants }} />
         </CardSheet>
+      )}
+      {isOutdated && <NewerNotice workspaceId={context.workspaceId} articleId={context.articleId} />}
+      {writes && reattaching.highlight && (
+        <Reattach
+          highlight={reattaching.highlight}
+          isChosen={chosen !== null}
+          onAttach={() => {
+            if (chosen && reattaching.highlight) actions.reattach(reattaching.highlight.id, chosen);
+            reattaching.end();
+          }}
+          onLeave={reattaching.end}
+        />
       )}
       {markingFrom !== null && (
         <MarkMode

@@ -3,25 +3,28 @@ import type * as Y from "yjs";
 import { describe } from "@/lib/anchoring/describe";
 import { openDocument } from "@/lib/collab/client";
 import type { DocumentHandle, Signal } from "@/lib/collab/client/handle";
+import { Value } from "@/lib/collab/client/value";
 import { readFragment } from "@/lib/collab/fragment";
 import {
   addHighlight,
   highlightsOf,
   labelHighlight,
+  metaField,
   moveHighlight,
   noteOf,
   observeHighlights,
   readHighlight,
-  readHighlights,
   removeHighlight,
+  revisionIdOf,
   undoManagerOf,
 } from "@/lib/collab/layer";
 import { articleDocument } from "@/lib/collab/names";
 import type { Label } from "@/lib/highlights/labels";
 import { isBlankNote } from "@/lib/highlights/note";
 import type { Passage } from "@/lib/highlights/order";
-import type { RoomHighlight } from "@/lib/highlights/room-highlight";
+import type { RoomHighlight, UnplacedHighlight } from "@/lib/highlights/room-highlight";
 import type { RoomStore } from "@/lib/highlights/room-store";
+import { shownIn, type ToldHighlight } from "@/lib/highlights/shown-in";
 
 /** What can be taken back, and done again, of one's own changes to highlights. */
 export interface History {
@@ -32,6 +35,10 @@ export interface History {
 export interface LiveRoom {
   handle: DocumentHandle;
   history: Signal<History>;
+  /** Highlights without a place in the revision that the page shows. */
+  unplaced: Signal<readonly UnplacedHighlight[]>;
+  /** Whether another revision is current than the one that the page shows. */
+  isOutdated: Signal<boolean>;
   /** Adds a highlight by this person; returns its id. */
   add(passage: Passage, label: Label): string;
   relabel(id: string, label: Label): void;
@@ -46,50 +53,72 @@ export interface LiveRoom {
   leave(): void;
 }
 
+/** The revision that the page shows. */
+export interface RoomRevision {
+  id: string;
+  number: number;
+  /** The canonical text that its ranges count in. */
+  text: string;
+  /** Highlights that had no place in it when the page was made. */
+  unplaced: readonly UnplacedHighlight[];
+}
+
 interface JoinOptions {
   articleId: string;
   userId: string;
-  /** The canonical text that all ranges count in. */
-  text: string;
+  revision: RoomRevision;
   store: RoomStore;
 }
 
-export function joinRoom({ articleId, userId, text, store }: JoinOptions): LiveRoom {
+export function joinRoom({ articleId, userId, revision, store }: JoinOptions): LiveRoom {
   const handle = openDocument(articleDocument(articleId), { userId });
   const { doc } = handle;
   /** Marks transactions as this person's, so that only they are taken back. */
   const own = { name: "room" };
   const undo = undoManagerOf(doc, own);
 
+  const unplaced = new Value(revision.unplaced);
+  const isOutdated = new Value(false);
+  const show = (ids: Iterable<string>) => shownOf(doc, ids, revision, store);
+
   const stopObserving = observeHighlights(doc, (ids) => {
-    const changed: RoomHighlight[] = [];
-    const removed: string[] = [];
-    for (const id of ids) {
-      const highlight = roomHighlight(doc, id);
-      if (highlight) changed.push(highlight);
-      else removed.push(id);
-    }
-    store.change(changed, removed);
+    const { placed, without, elsewhere } = show(ids);
+    store.change(placed, [...without.map(({ id }) => id), ...elsewhere]);
+    const others = unplaced.get().filter(({ id }) => !ids.has(id));
+    if (without.length > 0 || others.length < unplaced.get().length) unplaced.set([...others, ...without]);
   });
 
   // What the page brought stays until the server has spoken: this device's copy may be older than the page.
   const takeOver = () => {
-    if (handle.content.get() === "server") store.replace(roomHighlights(doc));
+    if (handle.content.get() !== "server") return;
+    const { placed, without } = show(highlightsOf(doc).keys());
+    store.replace(placed);
+    unplaced.set(without);
+    isOutdated.set(isAnother(doc, revision));
   };
+  doc.getMap(metaField).observe(() => {
+    if (handle.content.get() === "server") isOutdated.set(isAnother(doc, revision));
+  });
   const stopContent = handle.content.subscribe(takeOver);
   takeOver();
 
   return {
     handle,
     history: historyOf(undo),
+    unplaced,
+    isOutdated,
     add(passage, label) {
       const id = crypto.randomUUID();
-      const selector = describe(text, passage.start, passage.end);
-      addHighlight(doc, { id, ...selector, label, authorId: userId, createdAt: Date.now() }, own);
+      const selector = describe(revision.text, passage.start, passage.end);
+      const standing = { revisionId: revision.id, anchorState: "anchored", confidence: 1 } as const;
+      addHighlight(doc, { id, ...selector, ...standing, label, authorId: userId, createdAt: Date.now() }, own);
       return id;
     },
     relabel: (id, label) => labelHighlight(doc, id, label, own),
-    move: (id, passage) => moveHighlight(doc, id, describe(text, passage.start, passage.end), own),
+    move(id, passage) {
+      const selector = describe(revision.text, passage.start, passage.end);
+      moveHighlight(doc, id, { ...selector, revisionId: revision.id }, own);
+    },
     remove: (id) => removeHighlight(doc, id, own),
     undo: () => void undo.undo(),
     redo: () => void undo.redo(),
@@ -104,16 +133,41 @@ export function joinRoom({ articleId, userId, text, store }: JoinOptions): LiveR
   };
 }
 
-function roomHighlight(doc: Y.Doc, id: string): RoomHighlight | null {
-  const highlight = readHighlight(id, highlightsOf(doc).get(id));
-  if (!highlight) return null;
-  const { start, end, label, authorId, createdAt } = highlight;
-  const fragment = noteOf(doc, id);
-  const note = fragment && fragment.length > 0 ? readFragment(fragment) : null;
-  return { id, start, end, label, authorId, createdAt, note: isBlankNote(note) ? null : note };
+/** Whether the layer says that another revision is current. */
+function isAnother(doc: Y.Doc, { id }: RoomRevision): boolean {
+  const current = revisionIdOf(doc);
+  return current !== null && current !== id;
 }
 
-const roomHighlights = (doc: Y.Doc) => readHighlights(doc).flatMap(({ id }) => roomHighlight(doc, id) ?? []);
+/** What the page makes of these highlights: where each is drawn, or that it has no place. */
+function shownOf(doc: Y.Doc, ids: Iterable<string>, revision: RoomRevision, store: RoomStore) {
+  const page = {
+    revisionId: revision.id,
+    isOutdated: isAnother(doc, revision),
+    shownAt: (id: string) => store.get(id),
+  };
+  const placed: RoomHighlight[] = [];
+  const without: UnplacedHighlight[] = [];
+  const elsewhere: string[] = [];
+  for (const id of ids) {
+    const told = toldHighlight(doc, id, revision);
+    const shown = told ? shownIn(page, told) : { kind: "elsewhere" as const };
+    if (shown.kind === "placed") placed.push(shown.highlight);
+    else if (shown.kind === "unplaced") without.push(shown.highlight);
+    else elsewhere.push(id);
+  }
+  return { placed, without, elsewhere };
+}
+
+function toldHighlight(doc: Y.Doc, id: string, { id: shownId, number }: RoomRevision): ToldHighlight | null {
+  const highlight = readHighlight(id, highlightsOf(doc).get(id));
+  if (!highlight) return null;
+  const fragment = noteOf(doc, id);
+  const note = fragment && fragment.length > 0 ? readFragment(fragment) : null;
+  // One that names no revision counts in the first.
+  const revisionId = highlight.revisionId ?? (number === 1 ? shownId : "");
+  return { ...highlight, revisionId, note: isBlankNote(note) ? null : note };
+}
 
 function historyOf(undo: Y.UndoManager): Signal<History> {
   const read = (): History => ({ canUndo: undo.canUndo(), canRedo: undo.canRedo() });

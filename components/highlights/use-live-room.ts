@@ -3,19 +3,19 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { RoomStore } from "@/lib/highlights/room-store";
-import type { LiveRoom } from "./live-room";
+import type { LiveRoom, RoomRevision } from "./live-room";
 
 interface Options {
   articleId: string;
   userId: string;
-  text: string;
+  revision: RoomRevision;
   store: RoomStore;
   /** Counts up to leave and join anew. */
   session: number;
 }
 
 /** Null until the realtime code is loaded; it comes after the article, which is readable without it. */
-export function useLiveRoom({ articleId, userId, text, store, session }: Options): LiveRoom | null {
+export function useLiveRoom({ articleId, userId, revision, store, session }: Options): LiveRoom | null {
   const [live, setLive] = useState<LiveRoom | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new session is a reason to join anew
@@ -24,7 +24,7 @@ export function useLiveRoom({ articleId, userId, text, store, session }: Options
     let isGone = false;
     void import("./live-room").then(({ joinRoom }) => {
       if (isGone) return;
-      joined = joinRoom({ articleId, userId, text, store });
+      joined = joinRoom({ articleId, userId, revision, store });
       setLive(joined);
     });
     return () => {
@@ -32,7 +32,7 @@ export function useLiveRoom({ articleId, userId, text, store, session }: Options
       setLive(null);
       joined?.leave();
     };
-  }, [articleId, userId, text, store, session]);
+  }, [articleId, userId, revision, store, session]);
 
   useWarningBeforeLeaving(live);
   return live;

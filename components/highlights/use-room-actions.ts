@@ -25,6 +25,8 @@ export interface RoomActions {
   move(id: string, passage: Passage): void;
   /** Moves it from a pull quote to the words that this repeats. */
   moveToBody(id: string): void;
+  /** Puts a highlight that had no place on the passage. */
+  reattach(id: string, passage: Passage): void;
   remove(id: string): void;
   rebut(id: string): void;
   open(id: string, panel: Panel): void;
@@ -164,6 +166,12 @@ export function useRoomActions(room: RoomContextValue): { panel: Panel | null; a
       },
       move: (id, passage) => now().live?.move(id, passage),
       moveToBody: (id) => void moveToBody(id),
+      reattach(id, passage) {
+        now().live?.move(id, passage);
+        clearSelection();
+        now().announce("Attached");
+        goTo(id);
+      },
       remove,
       rebut: (id) => void rebut(id),
       open,

@@ -6,15 +6,19 @@ import { db } from "@/lib/db/client";
 import { isBlankNote, type NoteDocument } from "./note";
 import { noteSchema } from "./note.schema";
 import { type FactRows, readFacts } from "./read-facts";
-import type { RoomHighlight, RoomPerson } from "./room-highlight";
+import type { RoomHighlight, RoomPerson, UnplacedHighlight } from "./room-highlight";
+import { shownIn } from "./shown-in";
 
 export interface RoomData {
   articleId: string;
   revisionId: string;
+  revisionNumber: number;
   metadata: Metadata;
   blocks: Block[];
   /** Not in any order. */
   highlights: RoomHighlight[];
+  /** Those that have no place in this revision. */
+  unplaced: UnplacedHighlight[];
   facts: FactRows;
   /** Everybody in the workspace. */
   members: RoomPerson[];
@@ -35,7 +39,7 @@ export async function readArticleTitle(workspaceId: string, articleId: string): 
 export async function readRoom(workspaceId: string, articleId: string, reader: Member): Promise<RoomData | null> {
   const article = await db().article.findFirst({
     where: { id: articleId, workspaceId, deletedAt: null },
-    select: { currentRevision: { select: { id: true, metadata: true, blocks: true } } },
+    select: { currentRevision: { select: { id: true, number: true, metadata: true, blocks: true } } },
   });
   const revision = article?.currentRevision;
   if (!revision) return null;
@@ -43,11 +47,14 @@ export async function readRoom(workspaceId: string, articleId: string, reader: M
   const person = { id: true, name: true, color: true } as const;
   const [rows, facts, members] = await Promise.all([
     db().highlight.findMany({
-      where: { articleId, revisionId: revision.id, deletedAt: null },
+      where: { articleId, deletedAt: null },
       select: {
         id: true,
+        revisionId: true,
         start: true,
         end: true,
+        exact: true,
+        anchorState: true,
         label: true,
         createdAt: true,
         note: true,
@@ -62,16 +69,18 @@ export async function readRoom(workspaceId: string, articleId: string, reader: M
   const formerIds = new Set(rows.flatMap(({ authorId }) => (authorId && !memberIds.has(authorId) ? authorId : [])));
   const formerMembers =
     formerIds.size === 0 ? [] : await db().user.findMany({ where: { id: { in: [...formerIds] } }, select: person });
+  const page = { revisionId: revision.id, isOutdated: false, shownAt: () => undefined };
+  const shown = rows.map((row) =>
+    shownIn(page, { ...row, createdAt: row.createdAt.getTime(), note: writtenNote(row.note) }),
+  );
   return {
     articleId,
     revisionId: revision.id,
+    revisionNumber: revision.number,
     metadata: metadataSchema.parse(revision.metadata),
     blocks: z.array(blockSchema).parse(revision.blocks),
-    highlights: rows.map(({ createdAt, note, ...row }) => ({
-      ...row,
-      createdAt: createdAt.getTime(),
-      note: writtenNote(note),
-    })),
+    highlights: shown.flatMap((each) => (each.kind === "placed" ? [each.highlight] : [])),
+    unplaced: shown.flatMap((each) => (each.kind === "unplaced" ? [each.highlight] : [])),
     facts,
     members: members.map(({ user }) => user),
     formerMembers,

@@ -11,6 +11,16 @@ export interface RoomHighlight extends Placed {
   createdAt: number;
   /** Null while nothing is written. */
   note: NoteDocument | null;
+  /** Whether a revision put it on words that changed or moved, and nobody has said since that this is right. */
+  isMoved?: boolean;
+}
+
+/** A highlight without a place in the article's current revision. */
+export interface UnplacedHighlight extends Pick<RoomHighlight, "id" | "label" | "authorId" | "createdAt" | "note"> {
+  /** `ambiguous`: somebody must choose its place; `orphaned`: its words are gone. */
+  state: "ambiguous" | "orphaned";
+  /** The words that it stood on. */
+  exact: string;
 }
 
 /** Someone as the room names them. */

@@ -200,4 +200,5 @@ const isSame = (a: RoomHighlight, b: RoomHighlight) =>
   a.label === b.label &&
   a.authorId === b.authorId &&
   a.createdAt === b.createdAt &&
+  (a.isMoved ?? false) === (b.isMoved ?? false) &&
   (a.note === b.note || JSON.stringify(a.note) === JSON.stringify(b.note));
