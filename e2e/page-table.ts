@@ -8,6 +8,8 @@ export interface Ids {
   workspaceId: string;
   articleId: string;
   rebuttalId: string;
+  /** A revision's. */
+  number: string;
   token: string;
 }
 
@@ -37,6 +39,12 @@ export const pageTable: readonly PageRow[] = [
   { path: "/w/[workspaceId]/a/[articleId]", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]/rebuttals", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]/rebuttals/[rebuttalId]", who: readers },
+  { path: "/w/[workspaceId]/a/[articleId]/revisions", who: readers },
+  { path: "/w/[workspaceId]/a/[articleId]/revisions/[number]", who: readers },
+  { path: "/w/[workspaceId]/a/[articleId]/revisions/[number]/report", who: readers },
+  { path: "/w/[workspaceId]/a/[articleId]/revisions/compare", who: readers },
+  { path: "/w/[workspaceId]/a/[articleId]/revisions/correct", who: ["owner", "moderator", "editor"] },
+  { path: "/w/[workspaceId]/a/[articleId]/revisions/import", who: ["owner", "moderator", "editor"] },
   { path: "/w/[workspaceId]/a/[articleId]/threads", who: readers },
 ];
 

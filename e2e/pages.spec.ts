@@ -54,7 +54,8 @@ for (const row of pageTable) {
   if (typeof row.who === "object")
     test(`${row.path} looks to a stranger as if it weren't there`, async ({ server }) => {
       const stranger = setting.visitors.find(({ name }) => name === "stranger");
-      const nowhere = { workspaceId: randomUUID(), articleId: randomUUID(), rebuttalId: randomUUID(), token: "none" };
+      const [workspaceId, articleId, rebuttalId] = [randomUUID(), randomUUID(), randomUUID()];
+      const nowhere = { workspaceId, articleId, rebuttalId, number: "9", token: "none" };
       const [real, unknown] = await Promise.all(
         [setting.ids, nowhere].map((ids) => stranger?.request.get(server.url + addressOf(row.path, ids))),
       );

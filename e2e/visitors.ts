@@ -46,7 +46,7 @@ export async function prepare(url: string, newContext: () => Promise<APIRequestC
   await stranger.request.delete(`${url}${ofWorkspace}/members/${id}`, { headers: { origin: url } });
 
   return {
-    ids: { workspaceId, articleId, rebuttalId: rebuttals[0].id, token: await invite("viewer") },
+    ids: { workspaceId, articleId, rebuttalId: rebuttals[0].id, number: "1", token: await invite("viewer") },
     visitors: [
       owner,
       await join("moderator", "moderator"),

@@ -1,9 +1,9 @@
 /** `npm run screenshots`: every screen of the demo workspace in light, dark and phone size; the README's few go to docs/pictures. */
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import { type APIRequestContext, type Browser, chromium } from "@playwright/test";
 import { addressOf, type Ids, pageTable } from "../e2e/page-table";
-import { demoPeople, findDemoArticle, signIn } from "../e2e/people";
+import { demoPeople, findDemoArticle, send, signIn } from "../e2e/people";
 import { makePlace, removePlace, startServer } from "../e2e/server";
 
 const looks = [
@@ -21,6 +21,7 @@ const outside = new Set(["/sign-in", "/sign-in/mail-sent", "/welcome"]);
 function nameOf(path: string): string {
   if (path.endsWith("[articleId]")) return "room";
   if (path.endsWith("[rebuttalId]")) return "rebuttal";
+  if (path.endsWith("[number]")) return "revision";
   if (path.endsWith("[workspaceId]")) return "library";
   return path
     .split("/")
@@ -58,7 +59,20 @@ async function idsOfDemo(browser: Browser, url: string): Promise<Ids> {
     `/api/v1/articles/${articleId}/rebuttals`,
   );
   const draft = rebuttals.find(({ status }) => status === "draft");
-  return { workspaceId, articleId, rebuttalId: draft?.id ?? "", token: "" };
+  const number = `${await reviseDemo(request, url, articleId)}`;
+  return { workspaceId, articleId, rebuttalId: draft?.id ?? "", number, token: "" };
+}
+
+/** Gives the demo's article a second revision: one paragraph gone, one changed, so that its pages have something to show. */
+async function reviseDemo(request: APIRequestContext, url: string, articleId: string): Promise<number> {
+  const path = `/api/v1/articles/${articleId}/revisions`;
+  const revision = await (await request.get(`${url}${path}/1`)).json();
+  const { id: base, metadata, blocks } = revision as { id: string; metadata: object; blocks: { text: string }[] };
+  const kept = blocks.filter((_, index) => index !== 4);
+  const changed = kept.map((block, index) => (index === 1 ? { ...block, text: `${block.text} Corrected.` } : block));
+  const text = { from: "blocks", metadata, blocks: changed };
+  const { number } = await send<{ number: number }>(request, url, path, { base, text });
+  return number;
 }
 
 const place = await makePlace();

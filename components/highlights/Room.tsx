@@ -148,7 +148,9 @@ function RoomBody({ room, context, onRejoin, children }: BodyProps) {
   const { store, ranges, reading, article, live, me, people, text, writes } = context;
   const isNarrow = useMediaQuery(narrow);
   const chosen = useChosenPassage();
-  const participants = useRoomPresence({ live, userId: me.id, store, reading, textLength: text.length, chosen });
+  const { revisionId } = room;
+  const textLength = text.length;
+  const participants = useRoomPresence({ live, userId: me.id, store, reading, textLength, revisionId, chosen });
   const { followed, follow } = useFollowing(context, participants);
   const { panel, actions } = useRoomActions(context);
   const [choice, setChoice] = useState<Choice | null>(null);

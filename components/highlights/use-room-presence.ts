@@ -20,18 +20,21 @@ interface Options {
   store: RoomStore;
   reading: Reading;
   textLength: number;
+  /** The revision that the page shows. */
+  revisionId: string;
   chosen: Passage | null;
 }
 
 /** The others who are here. The same list until somebody comes, goes or reads on. */
-export function useRoomPresence({ live, userId, store, reading, textLength, chosen }: Options): readonly Participant[] {
+export function useRoomPresence(options: Options): readonly Participant[] {
+  const { live, userId, store, reading, textLength, revisionId, chosen } = options;
   const [participants, setParticipants] = useState<readonly Participant[]>([]);
   const awareness = live?.handle.awareness;
 
   useEffect(() => {
     if (!awareness) return;
     const look = throttled(() => {
-      const seen = readPresence(awareness.getStates(), userId, textLength);
+      const seen = readPresence(awareness.getStates(), userId, textLength, revisionId);
       store.setSelections(seen.selections);
       setParticipants((before) => (isSame(before, seen.participants) ? before : seen.participants));
     }, lookInterval);
@@ -44,7 +47,11 @@ export function useRoomPresence({ live, userId, store, reading, textLength, chos
       store.setSelections([]);
       setParticipants([]);
     };
-  }, [awareness, userId, store, textLength]);
+  }, [awareness, userId, store, textLength, revisionId]);
+
+  useEffect(() => {
+    awareness?.setLocalStateField("revisionId", revisionId satisfies PresenceState["revisionId"]);
+  }, [awareness, revisionId]);
 
   useEffect(() => {
     if (!awareness) return;

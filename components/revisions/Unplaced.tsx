@@ -15,7 +15,7 @@ import type { UnplacedHighlight } from "@/lib/highlights/room-highlight";
 import { reportPlace } from "@/lib/places";
 import classes from "./Unplaced.module.css";
 
-const ThreadPanel = dynamic(() => import("@/components/threads/ThreadPanel").then((module) => module.ThreadPanel));
+const CardThread = dynamic(() => import("@/components/highlights/CardThread").then((module) => module.CardThread));
 
 interface Props {
   highlights: readonly UnplacedHighlight[];
@@ -55,7 +55,7 @@ interface CardProps {
 }
 
 function UnplacedCard({ highlight, revisionNumber, onReattach }: CardProps) {
-  const { workspaceId, articleId, member, members, people, writes, me, live } = useRoom();
+  const { workspaceId, articleId, member, people, writes } = useRoom();
   const [isOpen, setOpen] = useState(false);
   const { id, label, authorId, createdAt, note, exact, state } = highlight;
   const mayChange = writes && may(member, "highlight.change", highlight);
@@ -93,16 +93,7 @@ function UnplacedCard({ highlight, revisionNumber, onReattach }: CardProps) {
           Comments
         </Button>
       </footer>
-      {isOpen && (
-        <ThreadPanel
-          articleId={articleId}
-          subject={{ kind: "highlight", id }}
-          me={me}
-          people={members}
-          canComment={may(member, "comment.create")}
-          events={live?.handle ?? null}
-        />
-      )}
+      {isOpen && <CardThread highlightId={id} />}
     </article>
   );
 }

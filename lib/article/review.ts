@@ -102,7 +102,8 @@ function renumbered(pieces: readonly Piece[]): Pick<ImportResult, "blocks" | "se
   return { blocks, setAside };
 }
 
-function withIds(block: Block, ids: ReadonlyMap<string, string>): Block {
+/** The block under its new id; what refers to a block that has none is plain text again. */
+export function withIds(block: Block, ids: ReadonlyMap<string, string>): Block {
   const id = ids.get(block.id) ?? block.id;
   const marks = block.marks.flatMap((mark): Mark[] => {
     if (mark.type !== "footnote") return [mark];

@@ -4,7 +4,7 @@ import { readPresence } from "./presence";
 const ana = { id: "ana", name: "Ana", color: "#aa0000" };
 const ben = { id: "ben", name: "Ben", color: "#00aa00" };
 const read = (...states: unknown[]) =>
-  readPresence(new Map(states.map((state, index) => [index + 1, state])), "me", 100);
+  readPresence(new Map(states.map((state, index) => [index + 1, state])), "me", 100, "first");
 
 describe("presence", () => {
   it("names everybody but oneself once, by name", () => {
@@ -29,6 +29,12 @@ describe("presence", () => {
     expect(read({ user: ana, selection: { start: 3, end: 9 } }, { user: ben, selection: null }).selections).toEqual([
       { id: "1", person: ana, start: 3, end: 9 },
     ]);
+  });
+
+  it("leaves out where people are who have another revision before them", () => {
+    const elsewhere = { user: ana, reading: 20, selection: { start: 3, end: 9 }, revisionId: "second" };
+    expect(read(elsewhere)).toEqual({ participants: [{ person: ana, reading: null }], selections: [] });
+    expect(read({ ...elsewhere, revisionId: "first" }).selections).toHaveLength(1);
   });
 
   it("leaves out what makes no sense", () => {

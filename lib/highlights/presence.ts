@@ -7,6 +7,8 @@ export interface PresenceState {
   /** Canonical offset of the place at their reading line. */
   reading: number | null;
   selection: Passage | null;
+  /** The revision that both count in. */
+  revisionId: string;
 }
 
 /** Someone else in the room, however many tabs they have open. */
@@ -21,23 +23,26 @@ export interface Participant {
  *
  * @param states awareness states by client id, as received: anything may be in them
  * @param textLength of the canonical text, in code units; what lies beyond it is left out
+ * @param revisionId the revision that this page shows; where people are who have another one before them is left out
  */
 export function readPresence(
   states: ReadonlyMap<number, unknown>,
   ownUserId: string,
   textLength: number,
+  revisionId: string,
 ): { participants: Participant[]; selections: LiveSelection[] } {
   const participants = new Map<string, Participant>();
   const selections: LiveSelection[] = [];
   for (const [clientId, state] of [...states].sort(([a], [b]) => a - b)) {
     const person = personIn(state);
     if (!person || person.id === ownUserId) continue;
-    const { reading, selection } = state as Record<keyof PresenceState, unknown>;
+    const { reading, selection, revisionId: theirs } = state as Record<keyof PresenceState, unknown>;
+    const isHere = theirs === undefined || theirs === revisionId;
     participants.set(person.id, {
       person,
-      reading: isOffset(reading, textLength) ? reading : (participants.get(person.id)?.reading ?? null),
+      reading: isHere && isOffset(reading, textLength) ? reading : (participants.get(person.id)?.reading ?? null),
     });
-    const passage = passageIn(selection, textLength);
+    const passage = isHere ? passageIn(selection, textLength) : null;
     if (passage) selections.push({ id: `${clientId}`, person, ...passage });
   }
   return {

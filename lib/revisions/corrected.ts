@@ -1,8 +1,8 @@
 /** What an editor sends as an article's corrected text: checked, tidied, its blocks numbered anew. Pure. */
 import { z } from "zod";
 import { tidyCode, tidyWithOffsets } from "@/lib/article/import/tidy";
-import { reviewedMetadataSchema } from "@/lib/article/review";
-import { type Block, blockSchema, type Mark } from "@/lib/article/schema";
+import { reviewedMetadataSchema, withIds } from "@/lib/article/review";
+import { type Block, blockSchema } from "@/lib/article/schema";
 import { isAllowedLink } from "@/lib/links";
 
 /** Bounds of a revision, in blocks and in code units of all of them. */
@@ -27,7 +27,7 @@ export const correctionSchema = z.object({
 export function correctedBlocks(blocks: readonly Block[]): Block[] {
   const kept = blocks.map(tidied).filter(({ text }) => text !== "");
   const ids = new Map(kept.map(({ id }, index) => [id, `b${index + 1}`]));
-  return kept.map((block, index) => renamed(block, `b${index + 1}`, ids));
+  return kept.map((block) => withIds(block, ids));
 }
 
 function tidied(block: Block): Block {
@@ -36,16 +36,17 @@ function tidied(block: Block): Block {
   const marks = block.marks
     .map((mark) => ({ ...mark, start: offsetOf(mark.start), end: offsetOf(mark.end) }))
     .filter((mark) => mark.start < mark.end && (mark.type !== "link" || isAllowedLink(mark.href)));
-  return { ...block, text, marks };
+  return block.type === "table-row" ? { ...block, text, marks, cells: cellsOf(text) } : { ...block, text, marks };
 }
 
-function renamed(block: Block, id: string, ids: ReadonlyMap<string, string>): Block {
-  const marks = block.marks.flatMap((mark): Mark[] => {
-    if (mark.type !== "footnote") return [mark];
-    const note = ids.get(mark.block);
-    return note === undefined ? [] : [{ ...mark, block: note }];
+const cellSeparator = " | ";
+
+/** Where each cell's words stand in a table row's text. */
+function cellsOf(text: string): { start: number; end: number }[] {
+  let start = 0;
+  return text.split(cellSeparator).map((words) => {
+    const cell = { start, end: start + words.length };
+    start = cell.end + cellSeparator.length;
+    return cell;
   });
-  if (block.type !== "pull-quote") return { ...block, id, marks };
-  const repeats = ids.get(block.repeats);
-  return repeats === undefined ? { id, type: "quote", text: block.text, marks } : { ...block, id, marks, repeats };
 }

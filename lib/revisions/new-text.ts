@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { bring, type Waiting } from "@/lib/article/bring";
 import type { Bringer } from "@/lib/article/import-sources";
+import { noticesIn } from "@/lib/article/notices";
 import { blockSchema, setAsideSchema } from "@/lib/article/schema";
 import { correctedBlocks } from "./corrected";
 import type { NewTextInput } from "./endpoints";
@@ -11,8 +12,8 @@ import type { NewText } from "./revise";
 export async function newTextOf(input: NewTextInput, bringer: Bringer, waiting: Waiting): Promise<NewText> {
   switch (input.from) {
     case "blocks": {
-      const { metadata } = input;
-      return { metadata, blocks: correctedBlocks(input.blocks), setAside: [], source: { kind: "edit" } };
+      const blocks = correctedBlocks(input.blocks);
+      return { metadata: { ...input.metadata, ...noticesIn(blocks) }, blocks, setAside: [], source: { kind: "edit" } };
     }
     case "source": {
       const { source, content } = await bring(input.source, input.review ?? null, bringer, waiting);
