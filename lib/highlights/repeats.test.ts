@@ -12,7 +12,10 @@ const blocks: Block[] = [
 ];
 const text = canonicalText(blocks);
 const ranges = blockStarts(blocks).map((start, index) => ({ start, end: start + (blocks[index]?.text.length ?? 0) }));
-const passageOf = (words: string, from = 0) => ({ start: text.indexOf(words, from), end: text.indexOf(words, from) + words.length });
+const passageOf = (words: string, from = 0) => ({
+  start: text.indexOf(words, from),
+  end: text.indexOf(words, from) + words.length,
+});
 const inQuote = (words: string) => passageOf(words, ranges[1]?.start);
 
 test.each(["the empty seats", "counts the empty seats at four in the morning and calls them waste."])(
