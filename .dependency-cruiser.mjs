@@ -1,7 +1,7 @@
 // Which folder may import which: app → components → lib, server.ts → lib, and inside lib: collab and export → subjects → the ground floor.
 
 /** What every subject may stand on; it stands on no subject itself. */
-const groundFloor = "^lib/(anchoring|access|db|config|errors\\.ts|log\\.ts)";
+const groundFloor = "^lib/(anchoring|access|db|config|errors\\.ts|log\\.ts|log-context\\.ts|metrics\\.ts)";
 const tests = "\\.test\\.tsx?$|/testing[./]";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

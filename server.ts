@@ -12,6 +12,8 @@ import { secure } from "@/lib/http/secure";
 import { log } from "@/lib/log";
 import { firstOwnerIsAwaited, setupCode } from "@/lib/people/first-owner";
 import { listenOn } from "@/lib/process/listen";
+import { serveMetrics } from "@/lib/process/metrics-server";
+import { logged } from "@/lib/process/request-log";
 import { type Phase, runPhases } from "@/lib/process/shutdown";
 import { onStopSignal } from "@/lib/process/signals";
 import { isForCollab, refuseForNow } from "@/lib/process/upgrades";
@@ -28,9 +30,12 @@ interface Running {
   database: Awaited<ReturnType<typeof openDatabase>>;
   next: ReturnType<typeof next>;
   collab: Collab;
+  metrics: Server | null;
 }
 
 const dev = process.argv.includes("--dev");
+/** One of several on this machine that share the embedded database, and not the first (scripts/steps/cluster.mjs). */
+const member = process.argv.includes("--member");
 const running: Partial<Running> = {};
 /** Sockets of Next's hot reload, which http.Server doesn't close. */
 const nextSockets = new Set<Duplex>();
@@ -44,7 +49,7 @@ const nextUpgrades = new Server();
 const server = createServer((request, response) => {
   secure(request, response, { appUrl: settings().appUrl, dev });
   stampAddress(request, settings().trustsProxy);
-  answer(request, response);
+  logged(request, response, () => answer(request, response));
 });
 server.on("upgrade", (request, socket, head) => {
   if (isForCollab(request)) {
@@ -61,6 +66,7 @@ const phases: Phase[] = [
   { name: "take no more requests", limit: 100, run: takeNoMoreRequests },
   { name: "close realtime connections", limit: 2_500, run: () => running.collab?.close() },
   { name: "finish requests", limit: 1_200, run: () => requestsFinished() },
+  { name: "stop telling what was measured", limit: 100, run: () => running.metrics?.close() },
   { name: "stop Next", limit: 400, run: () => running.next?.close() },
   { name: "close database connections", limit: 400, run: closeDb },
   { name: "stop the database", limit: 3_700, run: () => running.database?.close() },
@@ -70,13 +76,14 @@ async function start(): Promise<void> {
   const known = settings();
   // First of all, so that a taken port is known before a database is started for nothing.
   await listenOn(server, known);
+  running.metrics = await serveMetrics(known);
   running.next = next({ dev, hostname: known.host, port: known.port, httpServer: nextUpgrades, quiet: !dev });
   const nextIsReady = running.next.prepare();
   nextIsReady.catch(() => undefined);
 
-  running.database = await openDatabase(known, "server");
+  running.database = await openDatabase(known, member ? "guest" : "server");
   for (const migration of running.database.migrated) log.info({ migration }, "migrated the database");
-  if (config().databaseIsEmbedded) await seedDemo();
+  if (config().databaseIsEmbedded && !member) await seedDemo();
   running.collab = await createCollab();
 
   await nextIsReady;

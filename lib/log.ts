@@ -1,6 +1,7 @@
 /** The server's log: one JSON object a line. Ids and codes only: never words people wrote, tokens or mail addresses. */
 import { pino } from "pino";
 import { settings } from "@/lib/config/config";
+import { logIds } from "./log-context";
 
 /** Names that must not reach the log even when somebody passes a whole object by mistake. */
 const withheld = ["password", "token", "secret", "email", "authorization", "cookie", "body", "text", "raw"];
@@ -13,6 +14,7 @@ export const log = pino(
     level: level(),
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: logIds,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: withheld.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[withheld]" },
   },

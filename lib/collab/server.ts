@@ -7,6 +7,7 @@ import { config } from "@/lib/config/config";
 import { listen } from "@/lib/db/events";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import type { Actor } from "@/lib/people/actor";
 import { limits } from "./limits";
 import { closings } from "./protocol";
@@ -68,7 +69,13 @@ export async function createCollab(): Promise<Collab> {
   function attach(ws: ConstructorParameters<typeof Socket>[0], actor: Actor, request: Request): void {
     const socket = new Socket(ws, actor, request.headers);
     sockets.add(socket);
-    ws.once("close", () => sockets.delete(socket));
+    metrics.connections.set(sockets.size);
+    log.info({ connection: socket.id, userId: actor.user.id }, "a socket was opened");
+    ws.once("close", (code) => {
+      sockets.delete(socket);
+      metrics.connections.set(sockets.size);
+      log.info({ connection: socket.id, userId: actor.user.id, code }, "a socket was closed");
+    });
     socket.attach(hocuspocus.handleConnection(socket.outlet, request, { socket }));
   }
 

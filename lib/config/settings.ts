@@ -9,14 +9,12 @@ const leastSecretLength = 32;
 const text = z.string().trim().optional();
 const webUrl = z.url({ protocol: /^https?$/, message: "must be an address that starts with http:// or https://" });
 
+const portWords = "must be a port, a whole number from 1 to 65535";
+const port = z.coerce.number(portWords).int(portWords).min(1, portWords).max(65_535, portWords);
+
 /** Exported for the test that .env.example and the README name every setting. */
 export const environmentSchema = z.object({
-  PORT: z.coerce
-    .number("must be a port, a whole number from 1 to 65535")
-    .int("must be a port, a whole number from 1 to 65535")
-    .min(1, "must be a port, a whole number from 1 to 65535")
-    .max(65_535, "must be a port, a whole number from 1 to 65535")
-    .default(3000),
+  PORT: port.default(3000),
   HOST: z.string().trim().default("127.0.0.1"),
   DATA_DIR: z.string().trim().default(".data"),
   DATABASE_URL: z
@@ -25,6 +23,8 @@ export const environmentSchema = z.object({
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, message: "must be an address that starts with redis:// or rediss://" })
     .optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().trim().default("127.0.0.1"),
   APP_URL: webUrl.optional(),
   AUTH_SECRET: z
     .string()
@@ -72,6 +72,9 @@ export interface Settings {
   /** Null: Rejoinder runs its own PostgreSQL. */
   databaseUrl: string | null;
   redisUrl: string | null;
+  /** Where /metrics is served; null: nowhere. */
+  metricsPort: number | null;
+  metricsHost: string;
   /** Where people reach the server, without a slash at the end. */
   appUrl: string;
   authSecret: string | null;
@@ -123,6 +126,8 @@ function settingsOf(env: Environment, cwd: string): Settings {
     dataDir: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(cwd, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
+    metricsPort: env.METRICS_PORT ?? null,
+    metricsHost: env.METRICS_HOST,
     appUrl: env.APP_URL?.replace(/\/+$/, "") ?? ownAddress(env.HOST, env.PORT),
     authSecret: env.AUTH_SECRET ?? null,
     demo: env.DEMO === undefined ? "when-local" : env.DEMO === "1" ? "on" : "off",

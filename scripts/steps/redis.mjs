@@ -18,9 +18,13 @@ export async function obtainRedis() {
   );
 }
 
-function findRedis() {
+/**
+ * Where redis-server is on this machine; null when there is none.
+ * @returns {string | null}
+ */
+export function findRedis() {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
-  return folders.some((folder) => existsSync(join(folder, "redis-server")));
+  return folders.map((folder) => join(folder, "redis-server")).find((path) => existsSync(path)) ?? null;
 }
 
 async function fromDebian() {

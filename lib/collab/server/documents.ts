@@ -1,6 +1,7 @@
 /** The documents that are open in this process: they are loaded when somebody comes, and let go when the last one left. */
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import { placeAstray } from "@/lib/revisions/place-astray";
 import { limits } from "../limits";
 import { type DocumentName, parseDocumentName } from "../names";
@@ -122,6 +123,7 @@ export class Documents {
     });
     if (!loaded) throw new Error(`there is no document ${name}`);
     this.#open.set(name, loaded);
+    metrics.documents.set(this.#open.size);
     if (this.#loading.get(name)?.isOutdated) this.#catchUp(loaded);
     else loaded.takeIn([]);
     return loaded;
@@ -214,6 +216,7 @@ export class Documents {
     const document = this.#open.get(name);
     if (!document) return;
     this.#open.delete(name);
+    metrics.documents.set(this.#open.size);
     this.#peers.leave(document.name);
     const closing = this.#openings.close([document.name]).finally(() => this.#closing.delete(name));
     this.#closing.set(name, closing);

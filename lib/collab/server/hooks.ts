@@ -2,6 +2,7 @@
 import { Hocuspocus } from "@hocuspocus/server";
 import * as Y from "yjs";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import { closings, denials, readSchemaToken, schemaVersion } from "../protocol";
@@ -43,9 +44,15 @@ export function createHocuspocus(documents: Documents, upToDate: Relay["upToDate
         log.error({ err: error }, "a document's access could not be looked up");
         throw denied(denials.unavailable);
       });
-      if (!scope) throw denied(denials.notFound);
+      if (!scope) {
+        metrics.refused.inc({ reason: denials.notFound });
+        throw denied(denials.notFound);
+      }
       const obstacle = obstacleOf(token) ?? documents.obstacleFor(socket, scope);
-      if (obstacle) throw denied(obstacle);
+      if (obstacle) {
+        metrics.refused.inc({ reason: obstacle });
+        throw denied(obstacle);
+      }
       const session = new Session(socket.actor, scope, socket);
       // Its document may be on its way out of memory; whoever came now would stay behind in it.
       await hocuspocus.unloadingDocuments.get(documentName);

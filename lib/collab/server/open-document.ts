@@ -1,6 +1,7 @@
 /** One open document: tries each frame on the shadow, logs what is accepted, and shows it to everyone. */
 import * as Y from "yjs";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import { serverClient } from "../layer";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
@@ -305,6 +306,7 @@ export class OpenDocument {
     rows: Parameters<UpdateLog["append"]>[0]["rows"],
     then: () => void,
   ): void {
+    const began = performance.now();
     this.#around.log.append({
       document: this.name,
       update,
@@ -312,6 +314,7 @@ export class OpenDocument {
       rows,
       onDurable: () => {
         then();
+        metrics.acknowledgement.observe((performance.now() - began) / 1000);
         session.confirm();
         this.#count(update ? 1 : 0);
       },

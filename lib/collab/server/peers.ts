@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import { Redis } from "ioredis";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import type { DocumentName } from "../names";
 import { decodePeerMessage, encodePeerMessage, type PeerMessage, type PeerNews } from "./peer-message";
 
@@ -153,6 +154,7 @@ export class RedisPeers implements Peers {
   #fail(error?: Error): void {
     this.#isWhole = false;
     this.#beatAt = null;
+    metrics.redis.set(0);
     if (this.#hasFailed) return;
     this.#hasFailed = true;
     log.error({ error: error?.message }, "Redis can't be reached: edits of other processes show only once it is back");
@@ -169,6 +171,7 @@ export class RedisPeers implements Peers {
       return;
     }
     this.#isWhole = true;
+    metrics.redis.set(1);
     if (this.#hasFailed) log.info("Redis is back");
     this.#hasFailed = false;
     for (const document of this.#joined.keys()) {

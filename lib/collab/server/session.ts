@@ -1,5 +1,6 @@
 /** One person's presence in one document over one socket: what they may do, and what they are told. */
 import type { Connection } from "@hocuspocus/server";
+import { metrics } from "@/lib/metrics";
 import type { Actor } from "@/lib/people/actor";
 import { closings, type Refusal, type ServerMessage } from "../protocol";
 import type { Scope } from "./scope";
@@ -106,6 +107,7 @@ export class Session {
 
   /** Refuses a frame. The client's copy now differs for good, so the document is closed to it until it opens it anew. */
   refuse(refusal: Refusal): void {
+    metrics.refused.inc({ reason: refusal.code });
     this.tell({ type: "refused", ...refusal });
     this.close(closings.refused);
   }

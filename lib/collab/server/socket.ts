@@ -1,6 +1,9 @@
 /** One websocket: hands well-formed frames to Hocuspocus, reads no faster than it may, and notices when nobody answers. */
+import { randomUUID } from "node:crypto";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
+import { withLogIds } from "@/lib/log-context";
+import { metrics } from "@/lib/metrics";
 import type { Actor } from "@/lib/people/actor";
 import { limits } from "../limits";
 import { closings } from "../protocol";
@@ -19,6 +22,8 @@ const tryAgainLater = 1013;
 const ping = Uint8Array.of(9);
 
 export class Socket implements SessionSocket {
+  /** By which the log knows it. */
+  readonly id = randomUUID();
   readonly actor: Actor;
   /** Of the request that opened it: they say who it is. */
   readonly headers: Headers;
@@ -41,7 +46,7 @@ export class Socket implements SessionSocket {
     this.#ws = ws;
     this.actor = actor;
     this.headers = headers;
-    ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    ws.on("message", (data, isBinary) => withLogIds({ connection: this.id }, () => this.#receive(data, isBinary)));
     ws.on("pong", () => {
       this.#isAlive = true;
     });
@@ -129,6 +134,7 @@ export class Socket implements SessionSocket {
       return;
     }
     if (frame.kind === "pong" || this.#isShut(frame)) return;
+    metrics.frames.inc({ kind: frame.kind });
     const session = this.#sessionAt(frame.address);
     if (frame.kind === "awareness") this.#hear(session, frame.address, bytes);
     else {

@@ -1,6 +1,7 @@
 /** The log of accepted updates: one transaction for all that arrived while the last one was committing (database). */
 import { logPool } from "@/lib/db/client";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import { type HighlightRow, highlightStatements, rowParameters } from "./highlight-rows";
@@ -40,6 +41,7 @@ export class UpdateLog {
     const lane = this.#lanes.get(entry.document) ?? { entries: [], rest: null };
     this.#lanes.set(entry.document, lane);
     lane.entries.push(entry);
+    metrics.unwritten.inc();
     this.#start();
   }
 
@@ -104,9 +106,14 @@ export class UpdateLog {
   }
 
   async #commit(batch: ReadonlyMap<DocumentName, Entry[]>): Promise<void> {
+    const entries = [...batch.values()].flat();
+    const began = performance.now();
     try {
-      await write([...batch.values()].flat());
+      await write(entries);
+      metrics.commitTime.observe((performance.now() - began) / 1000);
+      metrics.commitSize.observe(entries.length);
     } catch (error) {
+      metrics.commitFailures.inc();
       if (batch.size > 1 && isOfTheData(error)) {
         // One document's trouble must not hold up the others.
         for (const [document, entries] of batch) await this.#commit(new Map([[document, entries]]));
@@ -120,6 +127,7 @@ export class UpdateLog {
     const lane = this.#lanes.get(document);
     if (!lane) return;
     lane.entries.splice(0, committed.length);
+    metrics.unwritten.dec(committed.length);
     lane.rest = null;
     if (lane.entries.length === 0) this.#lanes.delete(document);
     for (const entry of committed) {

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { isOwnOrigin } from "@/lib/http/origin";
 import { refuseUpgrade } from "@/lib/http/refuse-upgrade";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics";
 import type { Actor } from "@/lib/people/actor";
 import { authenticate } from "@/lib/people/authenticate";
 
@@ -38,6 +39,7 @@ export function headersOf({ headersDistinct }: IncomingMessage): Headers {
 
 /** Answers an upgrade with an error, as problem details (RFC 9457), and ends the connection. */
 export function answerUpgrade(stream: Duplex, { status, code, message }: AppError): void {
+  metrics.refused.inc({ reason: code });
   refuseUpgrade(stream, {
     status,
     reason: code,

@@ -2,7 +2,9 @@
 import { createServer } from "node:http";
 import { createCollab } from "@/lib/collab/server";
 import { settings } from "@/lib/config/config";
+import { serveMetrics } from "@/lib/process/metrics-server";
 
+await serveMetrics(settings());
 const collab = await createCollab();
 const server = createServer();
 server.on("upgrade", collab.handleUpgrade);
