@@ -26,6 +26,8 @@ const nearlyAll = 0.8;
 /** … and surely of which less than this is, unless its surroundings agree so much. */
 const mostly = 0.65;
 const strongContext = 0.75;
+/** More words (by weight) than a sentence or two between a passage's own: what was put in, or what it was torn by? */
+const mostPutIn = 25;
 
 /** A passage with its surroundings, cut into tokens: what is compared with the text. */
 interface Pattern {
@@ -88,7 +90,9 @@ function overlap(left: Range, right: Range): boolean {
 }
 
 /** Whether a good part of what the place lacks may stand at another one, or lies beyond what is known of the surroundings. */
-function isPerhapsTorn({ evidence, range }: Reading, others: readonly Reading[]): boolean {
+function isPerhapsTorn({ evidence, range }: Reading, others: readonly Reading[], size: number): boolean {
+  const putIn = (2 * (evidence.kept / evidence.likeness) - 1 - evidence.kept) * size;
+  if (putIn > mostPutIn) return true;
   if (evidence.kept >= nearlyAll) return false;
   if (evidence.kept < mostly && (evidence.context ?? 0) < strongContext) return true;
   return others.some((other) => other.evidence.kept > evidence.kept / 2 && !overlap(other.range, range));
@@ -116,7 +120,7 @@ function search(index: TextIndex, pattern: Pattern): Anchoring {
   const finding: Finding = {
     ...best,
     isPlaced: false,
-    isDoubtful: isPerhapsTorn(best, others),
+    isDoubtful: isPerhapsTorn(best, others, size),
     rival: rivals.length === 0 ? null : Math.max(...rivals),
     size,
     abandoned,

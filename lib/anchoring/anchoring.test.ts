@@ -104,6 +104,14 @@ test("prefix and suffix grow until the passage can be told apart, and not beyond
   expect(anchor(endless, lost)).toMatchObject({ state: "anchored", start: 1360 });
 });
 
+test("context ends between characters and is never longer than 256 code units", () => {
+  const flags = "🇩🇪🇫🇷👩‍👩‍👧e\u0301".repeat(200);
+  const { prefix, suffix } = describe(flags, 1510, 1512);
+  expect(prefix.length).toBeLessThanOrEqual(256);
+  expect(suffix.length).toBeLessThanOrEqual(256);
+  expect(prefix.length + suffix.length).toBeGreaterThan(480);
+});
+
 test("two places that look the same, neither at the old offset, are a doubt", () => {
   const paragraph = "Nobody asked the nurses and bakers, and nobody will ask them before the plan is voted on.";
   const text = `${paragraph}\n\n${paragraph}`;

@@ -7,6 +7,8 @@ const weights = { words: 0.5, context: 0.35, place: 0.15 };
 const unknownContext = 0.5;
 /** Less than this between the best two places is doubt. It costs questions to people; less would cost wrong answers. */
 const leastMargin = 0.1;
+/** The same where the old text isn't there to say which of two copies is the passage. */
+const leastMarginAlone = 0.2;
 /** Without its surroundings a passage must be so much better than anything else. */
 const clearMargin = 0.3;
 /** With less of its words (by weight) than this a passage is gone, and up to the second it is a guess. */
@@ -15,7 +17,7 @@ const enough = 0.4;
 const half = 0.5;
 const nearlyAll = 0.8;
 /** A part of a torn passage that is nearly as large as the largest. */
-const likePart = 0.8;
+const likePart = 0.9;
 /** Fewer words (by weight) stand everywhere: a neighbour must have stayed with them, and most of what is around. */
 const fewWords = 3;
 const mostContext = 0.55;
@@ -69,7 +71,7 @@ function stateOf({ evidence, isMeaningChanged, isPlaced, isDoubtful, size, aband
   const isOwnPlace = context >= ownContext || isPlaced;
   if (kept < enough) return isOwnPlace ? "ambiguous" : "orphaned";
   if (isMeaningChanged && context < ownContext && !isPlaced && likeness < nearlySame) return "orphaned";
-  if (isDoubtful || margin < leastMargin) return "ambiguous";
+  if (isDoubtful || margin < (isPlaced ? leastMargin : leastMarginAlone)) return "ambiguous";
   // Torn in two like parts, or stretched: some of its words among many others.
   if (torn > kept * likePart || (kept < nearlyAll && likeness < half)) return "ambiguous";
   const isKnown = isPlaced || evidence.context === null;

@@ -10,7 +10,7 @@ function occursOnce(text: string, words: string, at: number): boolean {
   return text.indexOf(words) === at && text.indexOf(words, at + 1) === -1;
 }
 
-/** Doubles the context until it is enough or the longest. */
+/** Doubles the context, which is never longer than asked for, until it is enough or the longest. */
 function grow(take: (size: number) => { context: string; isEnough: boolean }): string {
   for (let size = shortestContext; ; size *= 2) {
     const { context, isEnough } = take(size);
@@ -35,14 +35,14 @@ export function describe(text: string, start: number, end: number): Selector {
   const to = boundaryAfter(text, end);
   const exact = text.slice(from, to);
   const prefix = grow((size) => {
-    const begin = boundaryBefore(text, Math.max(0, from - size));
+    const begin = boundaryAfter(text, Math.max(0, from - size));
     return {
       context: text.slice(begin, from),
       isEnough: begin === 0 || occursOnce(text, text.slice(begin, to), begin),
     };
   });
   const suffix = grow((size) => {
-    const finish = boundaryAfter(text, Math.min(text.length, to + size));
+    const finish = boundaryBefore(text, Math.min(text.length, to + size));
     return { context: text.slice(to, finish), isEnough: occursOnce(text, text.slice(from, finish), from) };
   });
   return { start: from, end: to, exact, prefix, suffix };

@@ -25,8 +25,8 @@ const inCompanyCost = 0.001;
 const foreignCost = 2;
 /** At most so many words at a passage's edge can have been exchanged and still be told to belong to it. */
 const longestExchange = 6;
-/** Surroundings count half as much every so many tokens away. */
-const halfDistance = 4;
+/** Surroundings count half as much so many tokens away: a copy has the near ones too, and only the far ones tell. */
+const halfDistance = 16;
 /** A surrounding word that others were put before is still near within so many tokens; beyond, it counts less. */
 const near = 8;
 const farAway = 200;

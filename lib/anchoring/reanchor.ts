@@ -71,7 +71,7 @@ function readOff(state: Correspondence, index: TextIndex, range: Range): Anchori
   const verdict = decide({
     evidence,
     isMeaningChanged: !evidence.isVerbatim && isMeaningChanged(state, passage, evidence.found),
-    isPlaced: isInOrder || evidence.kept * size >= ownSize,
+    isPlaced: isInOrder || evidence.hasNeighbour || evidence.kept * size >= ownSize,
     isDoubtful: doubt[passage.from] === 1 || doubt[passage.to - 1] === 1,
     score: scoreOf({ words: evidence.likeness, context: evidence.context, place: Number(isInOrder) }),
     rival:
