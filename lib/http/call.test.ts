@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { call, urlOf } from "./call";
 import { endpoint } from "./endpoint";
 import { problemOf } from "./problem";
+import type { Progress } from "./progress";
 
 const rename = endpoint({
   method: "PATCH",
@@ -60,6 +61,27 @@ describe("call", () => {
       fields: [{ path: "name", message: "short" }],
       retryAfter: 7,
     });
+  });
+
+  test("passes on what the work reports, and gives the answer or the problem of the last line", async () => {
+    const heard: Progress[] = [];
+    const ask = () =>
+      call(rename, { params: { thingId: "a" }, body: { name: "New" }, onProgress: (progress) => heard.push(progress) });
+    const progress = { step: "reading", done: 0.5 };
+    answer = (request, response) => {
+      response.write(`${JSON.stringify({ progress })}\n{"answer":{"na`);
+      response.end(`me":"${request.headers.accept}"}}\n`);
+    };
+    expect(await ask()).toEqual({ name: "application/x-ndjson" });
+    expect(heard).toEqual([progress]);
+    answer = (_, response) => {
+      response.end(`${JSON.stringify({ problem: problemOf(new AppError("too-large", "Too much.")) })}\n`);
+    };
+    await expect(ask()).rejects.toMatchObject({ code: "too-large", message: "Too much." });
+    answer = (_, response) => {
+      response.write(`${JSON.stringify({ progress })}\n`, () => response.destroy());
+    };
+    await expect(ask()).rejects.toMatchObject({ code: "unavailable" });
   });
 
   test("says so when what answers is not our server, or nothing answers", async () => {

@@ -38,7 +38,7 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
     });
   });
   if (!response.ok) throw await errorOf(response);
-  if (onProgress) return definition.response.parse(await lastLine(response, onProgress));
+  if (onProgress) return definition.response.parse(await lastLine(response, onProgress, signal));
   const answer: unknown = response.status === 204 ? undefined : await response.json();
   return definition.response.parse(answer);
 }
@@ -55,10 +55,18 @@ export function urlOf(path: string, params: unknown = {}, query: unknown = {}): 
 }
 
 /** Passes on what the lines report, and returns the answer in the last one. */
-async function lastLine(response: Response, onProgress: (progress: Progress) => void): Promise<unknown> {
+async function lastLine(
+  response: Response,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   let rest = "";
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+  const read = () =>
+    reader?.read().catch((cause: unknown) => {
+      throw signal?.aborted ? cause : noAnswer();
+    });
+  for (let chunk = await read(); chunk && !chunk.done; chunk = await read()) {
     const lines = (rest + chunk.value).split("\n");
     rest = lines.pop() ?? "";
     for (const text of lines) {

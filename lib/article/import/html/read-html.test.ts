@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { AppError } from "@/lib/errors";
 import { importArticle } from "../../import-article";
 import type { Source } from "../../schema";
 
@@ -195,4 +197,49 @@ test.each([
   ["nothing but pictures", "<p><img src='a.png'></p>", "invalid-input"],
 ])("too many %s are refused", async (_, content, code) => {
   await expect(fragment(content)).rejects.toMatchObject({ code });
+});
+
+test("whatever HTML comes, it is refused in our words, or its blocks hold words and marks within them", async () => {
+  const tags =
+    "p div b a li ul ol table tr td th h2 blockquote pre svg math script style form nav br sup template".split(" ");
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...tags.flatMap((tag) => [`<${tag}>`, `</${tag}>`, `<${tag} id=n class="x note" href="#n" hidden`]),
+    ),
+    fc.constantFrom(
+      "words of it ",
+      "A sentence stands here. ",
+      "<!--",
+      "-->",
+      "<![CDATA[",
+      "&lt;",
+      "&#0;",
+      "<a href='//x.example/a'>",
+      "\u0000",
+      '"',
+    ),
+    fc.string({ maxLength: 8 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 60 }), fc.boolean(), async (pieces, isPage) => {
+      const content = pieces.join("");
+      const result = await importArticle({ kind: isPage ? "html" : "rich-text", content }).catch(
+        (error: unknown) => error,
+      );
+      if (result instanceof Error) {
+        expect(result).toBeInstanceOf(AppError);
+        return;
+      }
+      for (const { text, marks } of (result as Awaited<ReturnType<typeof importArticle>>).blocks) {
+        expect(text.trim()).not.toBe("");
+        for (const mark of marks) {
+          expect(mark.start).toBeGreaterThanOrEqual(0);
+          expect(mark.end).toBeGreaterThan(mark.start);
+          expect(mark.end).toBeLessThanOrEqual(text.length);
+          if (mark.type === "link") expect(mark.href).toMatch(/^(?:https?:|mailto:)/);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
