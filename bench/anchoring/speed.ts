@@ -1,5 +1,5 @@
 /** Measures how long 10,000 highlights on a long article take to find again, and how that grows. */
-import { describe, reanchor, type Selector } from "@/lib/anchoring";
+import { anchor, describe, reanchor, type Selector } from "@/lib/anchoring";
 import { percentile } from "../statistics";
 import { anchorByBaseline } from "./baseline";
 import { generateArticle } from "./generate";
@@ -11,6 +11,8 @@ export const articleLength = 200_000; // code units
 export const highlightCount = 10_000;
 /** The baseline takes many minutes for all of them. */
 export const baselineSample = 60;
+/** Quotes that were edited, looked for one after the other without the old text. */
+export const editedQuotes = 200;
 const repetitions = 3;
 
 export interface Speed {
@@ -20,6 +22,8 @@ export interface Speed {
   reanchorTwice: number;
   /** Milliseconds for all highlights, reckoned from the sample. */
   baseline: number;
+  /** Milliseconds for the edited quotes, the first one's index included. */
+  anchor: number;
   /** Milliseconds for one description: the median, and what 99 of 100 stay below. */
   describe: { median: number; slow: number };
 }
@@ -50,11 +54,13 @@ export function measureSpeed(): Speed {
   const every = (count: number) => selectors.filter((_, index) => index % Math.floor(selectors.length / count) === 0);
   const timesFor = (chosen: Selector[]) =>
     Array.from({ length: repetitions }, () => timeOf(() => reanchor(before, after, chosen)));
+  const edited = selectors.filter(({ exact }) => exact !== "" && !after.includes(exact)).slice(0, editedQuotes);
   const sample = every(baselineSample).slice(0, baselineSample);
   const baseline = timeOf(() => sample.map((selector) => anchorByBaseline(after, selector)));
   return {
     reanchor: median(timesFor(every(highlightCount).slice(0, highlightCount))),
     reanchorTwice: median(timesFor(selectors)),
+    anchor: timeOf(() => edited.map((selector) => anchor(after, selector))),
     baseline: (baseline / sample.length) * highlightCount,
     describe: { median: median(describeTimes), slow: percentile(describeTimes, 0.99) },
   };

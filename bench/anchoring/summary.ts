@@ -3,7 +3,7 @@ import type { Row } from "../result";
 import { duration, found, promised } from "../result";
 import type { Case } from "./cases";
 import { type Outcome, outcomes } from "./judge";
-import { articleLength, baselineSample, highlightCount, type Speed } from "./speed";
+import { articleLength, baselineSample, editedQuotes, highlightCount, type Speed } from "./speed";
 
 export const ways = ["anchor", "reanchor", "baseline"] as const;
 type Way = (typeof ways)[number];
@@ -71,6 +71,7 @@ export function promises(cases: readonly Case[], speed: Speed): Row[] {
     found(`The baseline, the same (reckoned from ${baselineSample} of them)`, duration(speed.baseline)),
     reached("`reanchor`, faster than the baseline", speed.baseline / speed.reanchor, 50, times),
     promised("`reanchor`, time for twice as many highlights", speed.reanchorTwice / speed.reanchor, 2, times),
+    found(`\`anchor\`, ${editedQuotes} edited quotes on as many characters`, duration(speed.anchor)),
     promised(
       `\`describe\` on ${articleLength.toLocaleString("en")} characters, median`,
       speed.describe.median,
