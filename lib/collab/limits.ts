@@ -28,6 +28,11 @@ export const limits = {
   longestCursorPause: 250,
   /** Time after which somebody on another process is gone of whom nothing was heard, in ms. */
   silentCursor: 40_000,
+  /** A stored document of so many bytes, in no more pieces than this, is sent to who waits for it before it is built. */
+  largeDocument: 256 * 1024,
+  largeDocumentPieces: 64,
+  /** Messages from so many bytes on are compressed. */
+  compressed: 64 * 1024,
   /** Awareness frames of one socket, and their bytes, that may wait for their documents to be loaded. */
   earlyAwareness: 20,
   earlyAwarenessBytes: 64 * 1024,

@@ -44,7 +44,19 @@ export async function createCollab(): Promise<Collab> {
     redisUrl ? new RedisPeers(redisUrl, authSecret, processId, listener) : nobody,
   );
   const sockets = new Set<Socket>();
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.hardFrame, clientTracking: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.hardFrame,
+    clientTracking: false,
+    // For documents that are opened: what people type is sent as it is. Nothing is kept between messages, so that a silent
+    // connection takes no memory for it.
+    perMessageDeflate: {
+      threshold: limits.compressed,
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      zlibDeflateOptions: { level: 1 },
+    },
+  });
   const relay = new Relay(documents, sockets);
   const hocuspocus = createHocuspocus(documents, (ask) => relay.upToDate(ask));
   const stopListening = await listen((heard) => relay.hear(heard), connectionName(processId));

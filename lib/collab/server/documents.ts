@@ -116,6 +116,7 @@ export class Documents {
       wasLeftOpen: (document) => this.#openings.wasLeftOpen(document),
       onDurable: (document) => this.#afterCommit(document, hocuspocus),
       catchUp,
+      onRead: (document, updates) => this.#foretell(document, updates),
       tellPeers: (document, news) => this.#peers.tell(document, news),
       onAstray: (articleId) => void this.#placeAstray(articleId),
       isQuoted: (articleId, highlightId) =>
@@ -127,6 +128,13 @@ export class Documents {
     if (this.#loading.get(name)?.isOutdated) this.#catchUp(loaded);
     else loaded.takeIn([]);
     return loaded;
+  }
+
+  /** Building a large document takes longer than sending it, so those who wait for it are sent it first. */
+  #foretell(name: DocumentName, updates: readonly Uint8Array[]): void {
+    const bytes = updates.reduce((sum, { length }) => sum + length, 0);
+    if (bytes < limits.largeDocument || updates.length > limits.largeDocumentPieces) return;
+    for (const session of this.#arriving.get(name) ?? []) session.foretell(updates);
   }
 
   /** The server edited layers by itself: takes the edits in. */

@@ -22,6 +22,8 @@ export interface Context {
 /** y-protocols' sync messages. */
 const answer = 1;
 const update = 2;
+/** The state vector of an empty document. */
+const nothing = Uint8Array.of(0);
 /** Our sockets answer pings, so Hocuspocus' own idea of a silent client never has to apply. */
 const never = 24 * 60 * 60 * 1000; // ms
 
@@ -114,7 +116,7 @@ export function createHocuspocus(documents: Documents, upToDate: Relay["upToDate
     const document = documents.get(session.scope.document);
     if (session.state !== "arriving") return document;
     document?.sessions.add(session);
-    session.open(connection, (update) => document?.presence.receive(session, update));
+    session.open(connection, document?.stored ?? nothing, (update) => document?.presence.receive(session, update));
     documents.expectNoMore(session);
     document?.presence.welcome(session);
     return document;

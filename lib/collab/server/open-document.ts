@@ -35,6 +35,8 @@ export interface Surroundings {
   isQuoted(articleId: string, highlightId: string): boolean;
   /** Takes in what the log holds and the document doesn't. */
   catchUp(document: OpenDocument, signal: AbortSignal): Promise<void>;
+  /** Called when the document was read, and before it is built. */
+  onRead(document: DocumentName, updates: readonly Uint8Array[]): void;
   /** Tells other processes that may have the document open too. */
   tellPeers(document: DocumentName, news: PeerNews): void;
   /** Called when a highlight stands on another revision than the current one, and that is durable. */
@@ -51,6 +53,8 @@ export class OpenDocument {
   readonly name: DocumentName;
   readonly articleId: string;
   readonly workspaceId: string;
+  /** What it held when it was read, as a state vector. */
+  readonly stored: Uint8Array;
   readonly sessions = new Set<Session>();
   readonly presence = new Presence(
     this.sessions,
@@ -86,6 +90,7 @@ export class OpenDocument {
     this.rows = place.rows;
     this.#guard = guard;
     this.#shadow = shadow;
+    this.stored = Y.encodeStateVector(shadow.doc);
     this.#size = new DocumentSize(place.bytes, () => this.state().length);
     this.#clientIds = new ClientIds(owners, () => around.wasLeftOpen(place.name));
     this.#around = around;

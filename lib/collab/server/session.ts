@@ -21,8 +21,13 @@ export interface SessionSocket {
   shut(address: string): void;
   /** A frame of the session was answered. */
   answered(session: Session): void;
-  /** The session is open: what its client said of itself before can be heard now. */
-  opened(session: Session): void;
+  /** The document is read, and not yet built: who asks for all of it can be told. */
+  foretell(session: Session, updates: readonly Uint8Array[]): void;
+  /**
+   * The session is open: what its client said before can be heard now.
+   * @param stored what the document held when it was read, as a state vector
+   */
+  opened(session: Session, stored: Uint8Array): void;
 }
 
 export class Session {
@@ -68,13 +73,19 @@ export class Session {
 
   /**
    * The document is there: from now on messages have a way.
+   * @param stored what it held when it was read, as a state vector
    * @param point takes what the client says of itself
    */
-  open(connection: Connection, point: (update: Uint8Array) => void): void {
+  open(connection: Connection, stored: Uint8Array, point: (update: Uint8Array) => void): void {
     if (this.#state.state !== "arriving") return;
     this.#state = { state: "open", connection, point };
     connection.readOnly = this.scope.access === "read";
-    this.#socket.opened(this);
+    this.#socket.opened(this, stored);
+  }
+
+  /** The document is read, and not yet built. */
+  foretell(updates: readonly Uint8Array[]): void {
+    if (this.#state.state === "arriving") this.#socket.foretell(this, updates);
   }
 
   /**

@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/people/actor";
 import { limits } from "../limits";
 import { closings } from "../protocol";
 import { Budget } from "./budget";
+import { EarlyFrames } from "./early-frames";
 import { type Frame, readFrame } from "./frame";
 import { awarenessIn } from "./presence";
 import type { Session, SessionSocket } from "./session";
@@ -35,8 +36,7 @@ export class Socket implements SessionSocket {
   readonly #bytes = new Budget(limits.bytesInARow, limits.bytesPerSecond, performance.now());
   /** Addresses that were closed for this client; what it still sends there is dropped until it opens them anew. */
   readonly #shut = new Set<string>();
-  /** The last that the client said of itself where the document isn't loaded yet, by address. */
-  readonly #early = new Map<string, Uint8Array>();
+  readonly #early = new EarlyFrames();
   #isAlive = true;
   #isDeaf = false;
   #isDropped = false;
@@ -81,10 +81,15 @@ export class Socket implements SessionSocket {
     this.#readOrPause(0);
   }
 
-  opened(session: Session): void {
-    const early = session.address === null ? undefined : this.#early.get(session.address);
-    if (session.address !== null) this.#early.delete(session.address);
-    if (early) this.#point(session, early);
+  foretell({ scope }: Session, updates: readonly Uint8Array[]): void {
+    this.#early.tell(scope.document, updates, (message) => this.#send(message));
+  }
+
+  opened(session: Session, stored: Uint8Array): void {
+    if (session.address === null) return;
+    const { question, awareness } = this.#early.take(session.address, stored);
+    if (question) this.#pass(session, question);
+    if (awareness) this.#point(session, awareness);
   }
 
   /** Ends a socket that didn't answer the last time; asks the others whether they are there. */
@@ -136,19 +141,21 @@ export class Socket implements SessionSocket {
     if (frame.kind === "pong" || this.#isShut(frame)) return;
     metrics.frames.inc({ kind: frame.kind });
     const session = this.#sessionAt(frame.address);
+    const isEarly = !session && frame.kind === "state-vector" && this.#early.ask(frame.address, bytes);
     if (frame.kind === "awareness") this.#hear(session, frame.address, bytes);
-    else {
-      if (session) session.unanswered += 1;
-      this.#hocuspocus?.handleMessage(bytes);
-    }
+    else if (!isEarly) this.#pass(session, bytes);
     this.#readOrPause(this.#spend(frame, bytes.length));
+  }
+
+  #pass(session: Session | undefined, bytes: Uint8Array): void {
+    if (session) session.unanswered += 1;
+    this.#hocuspocus?.handleMessage(bytes);
   }
 
   /** Where everybody is has nothing to do with the document, and doesn't go through Hocuspocus. */
   #hear(session: Session | undefined, address: string, bytes: Uint8Array): void {
     if (session) this.#point(session, bytes);
-    else if (bytes.length <= limits.earlyAwarenessBytes && this.#early.size < limits.earlyAwareness)
-      this.#early.set(address, bytes);
+    else this.#early.point(address, bytes);
   }
 
   #point(session: Session, frame: Uint8Array): void {
