@@ -10,7 +10,7 @@ const runSizes = [8, 4, 2, 1];
 const fewPairs = 4096;
 /** A pattern is compared so with its place while it can be: runs may stand once in its place and still be a copy's. */
 const fewPairsOfPattern = 150_000;
-const mostPairs = 1_000_000;
+const mostPairs = 250_000;
 
 const sizeOf = ({ aFrom, aTo, bFrom, bTo }: Stretches) => (aTo - aFrom) * (bTo - bFrom);
 
