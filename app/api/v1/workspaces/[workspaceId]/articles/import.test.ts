@@ -1,6 +1,7 @@
 /** Importing over HTTP: files, links turned off, progress, limits, and what is kept of a source. */
 import { beforeAll, expect, test } from "vitest";
 import type { Article, Preview } from "@/lib/article/endpoints";
+import { longestHold } from "@/lib/article/testing/longest-hold";
 import { completeConfig, config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
 import { addMember, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
@@ -57,6 +58,12 @@ test("a file is previewed and imported from the same bytes, which are stored unt
   expect(Buffer.from(rawBytes ?? []).equals(latin)).toBe(true);
   // It is the revision's now.
   expect((await post(preview, source)).status).toBe(404);
+});
+
+test("an import with twenty thousand marks holds the event loop for less than 50 ms, from request to row", async () => {
+  const body = JSON.stringify({ kind: "markdown", content: "*a* ".repeat(20_000) });
+  const held = await longestHold(async () => expect((await post(importArticle, body)).status).toBe(201));
+  expect(held).toBeLessThan(50);
 });
 
 test("what somebody else sent isn't there", async () => {
