@@ -15,7 +15,7 @@ export interface Selector {
 interface Found {
   /**
    * - `anchored`: the same words in their own surroundings, even when text elsewhere pushed them to other offsets;
-   * - `moved`: the same words, surely, but in other surroundings;
+   * - `moved`: surely the passage, but its words were edited, or it stands in other surroundings;
    * - `ambiguous`: the best guess, not sure enough to be shown as the passage without asking.
    */
   state: "anchored" | "moved" | "ambiguous";
