@@ -54,7 +54,7 @@ export const limits = {
   /** A whole document with its history of deletions, in bytes of a Yjs update. */
   document: 16 * 1024 * 1024,
 
-  highlights: 5000,
+  highlights: 10_000,
   /** Code units of a highlight's passage, and of what stands before and after it. */
   passage: 20_000,
   context: 256,
