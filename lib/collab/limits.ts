@@ -38,6 +38,8 @@ export const limits = {
   earlyAwarenessBytes: 64 * 1024,
   /** Frames of one socket that wait for an answer (a slow database, say) before it is read no further. */
   unanswered: 64,
+  /** Bytes of accepted edits that may wait for the database. Beyond that no more are taken, and their senders keep them. */
+  unwritten: 64 * 1024 * 1024,
   /**
    * Bytes that may wait for a socket which doesn't read. With more it is closed, and comes back for what it missed. The
    * largest document must fit, with what happens in it while it is on its way.
@@ -47,6 +49,8 @@ export const limits = {
   socketsPerPerson: 50,
   /** Documents that one socket may have open, and may be opening at the same time. */
   documentsPerSocket: 50,
+  /** Documents that were closed to one socket before it is closed as a whole. */
+  closedDocuments: 500,
   openingDocuments: 20,
   /** People in one document, and pages of one person in it (in one process). */
   peoplePerDocument: 250,

@@ -13,7 +13,7 @@ import { editLayer, writeIn } from "../testing/layer-edits";
 
 const database = testDatabase();
 /** `npm run test:soak -- fuzz` sends a hundred thousand. */
-const frames = 3000;
+const frames = 2000;
 const mostGrowth = 50 * 1024 * 1024; // bytes
 
 test("thousands of hostile frames", async () => {

@@ -139,6 +139,7 @@ export class OpenDocument {
   async #prepare(session: Session, frame: UpdateFrame): Promise<boolean> {
     const prepare = this.#guard.prepare(frame.reading, session.actor.user.id);
     try {
+      await this.#around.log.room(session.signal);
       // The client heard of an edit of the server's before this process did.
       if (this.#writers(frame).includes(serverClient)) await this.#around.catchUp(this, session.signal);
       if (prepare) await persistently("looking up revisions", prepare, session.signal);

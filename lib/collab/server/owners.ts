@@ -2,6 +2,7 @@
 import { dbPool } from "@/lib/db/client";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
+import { orAborted } from "./or-aborted";
 import { persistently } from "./persistently";
 
 interface Owner {
@@ -75,14 +76,7 @@ export class Owners {
     const unknown = clients.filter((client) => !this.#known.has(client));
     if (unknown.length > 0) await persistently("looking up client ids", () => this.#look(unknown), signal);
     const settling = clients.flatMap((client) => this.#settling.get(client) ?? []);
-    if (settling.length === 0) return;
-    signal.throwIfAborted();
-    const { promise: aborted, resolve: stop } = Promise.withResolvers<void>();
-    const hear = () => stop();
-    signal.addEventListener("abort", hear);
-    await Promise.race([Promise.all(settling), aborted]);
-    signal.removeEventListener("abort", hear);
-    signal.throwIfAborted();
+    if (settling.length > 0) await orAborted(Promise.all(settling), signal);
   }
 
   /** Writes no more. */

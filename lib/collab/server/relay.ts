@@ -2,7 +2,6 @@
 
 import type { Heard } from "@/lib/db/events";
 import type { AppEvent } from "@/lib/db/events.schema";
-import { log } from "@/lib/log";
 import { authenticate } from "@/lib/people/authenticate";
 import { rebuttalDocument } from "../names";
 import { closings, type ServerMessage } from "../protocol";
@@ -15,6 +14,7 @@ import type { Socket } from "./socket";
 
 /** WebSocket code for "you may not" (Hocuspocus' own). */
 const unauthorized = 4401;
+const aMinute = 60_000; // ms
 
 export class Relay {
   readonly #documents: Documents;
@@ -91,12 +91,10 @@ export class Relay {
       for (const session of socket.sessions) if (concerns(session.scope) && whose(session)) void recheck(session);
   }
 
-  /** The end of a sign-in may have been announced while nobody listened. */
+  /** The end of a sign-in may have been announced while nobody listened. Who can't be looked up within a minute must go, too. */
   async #recheckSignIn(socket: Socket): Promise<void> {
-    const actor = await authenticate(socket.headers).catch((error: unknown) => {
-      log.warn({ err: error }, "a socket's sign-in could not be looked up again");
-      return socket.actor;
-    });
+    const look = () => authenticate(socket.headers);
+    const actor = await persistently("looking up a sign-in", look, AbortSignal.timeout(aMinute)).catch(() => null);
     if (!actor) socket.close(unauthorized, closings.signedOut);
   }
 

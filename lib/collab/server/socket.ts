@@ -74,6 +74,8 @@ export class Socket implements SessionSocket {
 
   shut(address: string): void {
     this.#shut.add(address);
+    // No page is refused so often; the list must not grow for ever.
+    if (this.#shut.size > limits.closedDocuments) this.close(tryAgainLater, closings.refused);
   }
 
   answered(session: Session): void {

@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { describe as describePassage } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
+import { limits } from "../limits";
 import { articleDocument, type DocumentName } from "../names";
 import type { HighlightRow } from "./highlight-rows";
 import { type Entry, UpdateLog } from "./update-log";
@@ -75,6 +76,26 @@ test("writes others' edits while one document's can't be written, and that one o
   expect(await log.drain(10_000)).toBe(true);
   expect(await db().highlight.count({ where: { id: row.id } })).toBe(1);
   expect(await db().collabUpdate.count({ where: { document: sick } })).toBe(1);
+});
+
+test("takes no more than fits while edits can't be written, and goes on when they are", async () => {
+  const row = await aRow();
+  const rows = [{ ...row, label: "insult" } as unknown as HighlightRow];
+  const document = articleDocument(row.articleId);
+  const large = Y.encodeStateAsUpdate(new Y.Doc());
+  await log.room(AbortSignal.timeout(10_000));
+  for (let bytes = 0; bytes <= limits.unwritten; bytes += 8 * 1024 * 1024)
+    void append(document, { rows, update: Buffer.concat([large, Buffer.alloc(8 * 1024 * 1024)]) });
+  let isWaiting = true;
+  const waited = log.room(AbortSignal.timeout(60_000)).then(() => {
+    isWaiting = false;
+  });
+  await append(articleDocument(randomUUID()));
+  expect(isWaiting).toBe(true);
+  await expect(log.room(AbortSignal.abort())).rejects.toThrow();
+  rows[0] = row;
+  await waited;
+  expect(await log.drain(20_000)).toBe(true);
 });
 
 test("keeps a highlight of another article as it is, and one whose article is gone out", async () => {

@@ -5,6 +5,7 @@ import { metrics } from "@/lib/metrics";
 import { limits } from "../limits";
 import type { DocumentName } from "../names";
 import { type HighlightRow, highlightStatements, rowParameters } from "./highlight-rows";
+import { orAborted } from "./or-aborted";
 import { longer } from "./persistently";
 
 export interface Entry {
@@ -36,13 +37,29 @@ export class UpdateLog {
   #isStopped = false;
   #alarm: NodeJS.Timeout | null = null;
   readonly #idle: (() => void)[] = [];
+  /** Bytes that wait in all lanes, and who waits until they are fewer. */
+  #unwritten = 0;
+  readonly #crowded: (() => void)[] = [];
 
   append(entry: Entry): void {
     const lane = this.#lanes.get(entry.document) ?? { entries: [], rest: null };
     this.#lanes.set(entry.document, lane);
     lane.entries.push(entry);
+    this.#unwritten += entry.update?.length ?? 0;
     metrics.unwritten.inc();
     this.#start();
+  }
+
+  /**
+   * Waits until there is room for more: while the database is away, edits must not fill the memory.
+   * @throws when the signal aborts
+   */
+  async room(signal: AbortSignal): Promise<void> {
+    while (this.#unwritten > limits.unwritten) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#crowded.push(resolve);
+      await orAborted(promise, signal);
+    }
   }
 
   /** Whether something of the document isn't committed yet. */
@@ -130,6 +147,8 @@ export class UpdateLog {
     metrics.unwritten.dec(committed.length);
     lane.rest = null;
     if (lane.entries.length === 0) this.#lanes.delete(document);
+    for (const { update } of committed) this.#unwritten -= update?.length ?? 0;
+    for (const wake of this.#crowded.splice(0)) wake();
     for (const entry of committed) {
       try {
         entry.onDurable();

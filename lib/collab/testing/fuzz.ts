@@ -100,10 +100,11 @@ async function attack(
       const [first = new Uint8Array(), ...rest] = client.frames;
       const material: Material = { address, updates: [first, ...rest], doc: client.doc, clients: [at + 100, at + 200] };
       for (let i = 0; i < framesOfOneSocket && sent < upTo && attacker.isOpen; i += 1) {
-        await attacker.send(hostileFrame(own.of(hostileKinds), material, own));
         sent += 1;
-        if (sent % framesPerHonestEdit === 0) {
-          honest[sent % honest.length]?.write(`${sent}. `);
+        const number = sent;
+        await attacker.send(hostileFrame(own.of(hostileKinds), material, own));
+        if (number % framesPerHonestEdit === 0) {
+          honest[(number / framesPerHonestEdit) % honest.length]?.write(`${number}. `);
           honestEdits += 1;
         }
       }
