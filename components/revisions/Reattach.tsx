@@ -17,7 +17,7 @@ export function Reattach({ highlight, isChosen, onAttach, onLeave }: Props) {
   return (
     <section className={classes.strip} aria-label="Select a new place">
       <p className={classes.words} role="status">
-        Select the passage that <q>{highlight.exact}</q> shall stand on now.
+        Select the passage where this belongs now: <q>{highlight.exact}</q>
       </p>
       <div className={classes.actions}>
         {/* The selection must survive the click. */}

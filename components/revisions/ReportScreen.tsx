@@ -3,6 +3,7 @@
 
 import { Button } from "@mantine/core";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { Member } from "@/lib/access/policies";
 import { comparePlace, revisionsPlace, roomPlace } from "@/lib/places";
 import { countsOf } from "@/lib/revisions/counts";
@@ -61,17 +62,30 @@ export function ReportScreen({ workspaceId, articleId, number, items, member, cu
               {stateNames[state]} <span className={classes.count}>{those.length}</span>
             </h2>
             <p className={classes.about}>{stateExplained[state]}</p>
-            {listed.map((item) => (
-              <ReportCard key={item.highlightId} {...{ workspaceId, articleId, item, member, currentId }} />
-            ))}
-            {listed.length < those.length && (
-              <p className={classes.about}>And {those.length - listed.length} more, in place.</p>
-            )}
+            <Folded isFolded={state === "anchored"} name={`Show ${those.length}`}>
+              {listed.map((item) => (
+                <ReportCard key={item.highlightId} {...{ workspaceId, articleId, item, member, currentId }} />
+              ))}
+              {listed.length < those.length && (
+                <p className={classes.about}>And {those.length - listed.length} more, in place.</p>
+              )}
+            </Folded>
           </section>
         );
       })}
       {items.length === 0 && <p className={classes.about}>There were no highlights when this revision came.</p>}
     </div>
+  );
+}
+
+/** What needs no look is there when asked for. */
+function Folded({ isFolded, name, children }: { isFolded: boolean; name: string; children: ReactNode }) {
+  if (!isFolded) return children;
+  return (
+    <details>
+      <summary className={classes.show}>{name}</summary>
+      {children}
+    </details>
   );
 }
 
