@@ -71,7 +71,7 @@ export const limits = {
   heartbeat: 12_000,
   /** Time from a rebuttal's edit to its projection: at least, and at most while edits go on, in ms. */
   projectAfter: 300,
-  projectWithin: 2000,
+  projectWithin: 5000,
   /** Projections, and snapshots, that are made at the same time: what people wait for goes before. */
   projectionsAtOnce: 2,
   compactionsAtOnce: 1,
