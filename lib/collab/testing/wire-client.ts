@@ -43,7 +43,7 @@ export class WireClient {
   }
 
   /**
-   * Connects and opens the document, and waits until it is there or denied.
+   * Connects and opens the document, and waits until it is there, denied or closed again.
    * @param doc what the client holds already
    * @param token of the opening message
    */
@@ -56,7 +56,7 @@ export class WireClient {
   ): Promise<WireClient> {
     const client = await WireClient.connect(url, document, headers, doc);
     client.authenticate(token);
-    await client.until(({ kind }) => kind === "synced" || kind === "denied" || kind === "socket-closed");
+    await client.until(({ kind }) => ["synced", "denied", "closed", "socket-closed"].includes(kind));
     return client;
   }
 
