@@ -145,7 +145,7 @@ test("a text is corrected block by block; a stale base loses nothing", async ({ 
   await olive.page.keyboard.type(" So they say.");
   await olive.page.getByRole("button", { name: "Look at the changes" }).click();
   await olive.page.getByRole("button", { name: "Save as a new revision" }).click();
-  await expect(olive.page.getByRole("alert")).toContainText("Somebody made another revision meanwhile");
+  await expect(olive.page.getByText("Somebody made another revision meanwhile")).toBeVisible();
   await olive.page.getByRole("button", { name: "Back to the text" }).click();
   await expect(olive.page.getByRole("textbox", { name: "The text" })).toContainText("So they say.");
 

@@ -1,7 +1,7 @@
 /** The tools above the text: what a block is, where it stands, emphasis and links, undo. */
 "use client";
 
-import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
+import { ActionIcon, NativeSelect } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowDown,
@@ -82,20 +82,19 @@ interface ToolProps {
 
 function Tool({ name, icon: Icon, isOn, isOff = false, onUse }: ToolProps) {
   return (
-    <Tooltip label={name} openDelay={500}>
-      <ActionIcon
-        variant={isOn ? "light" : "subtle"}
-        color={isOn ? undefined : "gray"}
-        aria-label={name}
-        aria-pressed={isOn}
-        disabled={isOff}
-        // The caret stays in the text.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onUse}
-      >
-        <Icon size={16} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant={isOn ? "light" : "subtle"}
+      color={isOn ? undefined : "gray"}
+      aria-label={name}
+      title={name}
+      aria-pressed={isOn}
+      disabled={isOff}
+      // The caret stays in the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onUse}
+    >
+      <Icon size={16} />
+    </ActionIcon>
   );
 }
 
