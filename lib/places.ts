@@ -6,6 +6,19 @@ export const libraryPlace = (workspaceId: string): string => `/w/${workspaceId}`
 /** Where an article is imported into a workspace. */
 export const importPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/import`;
 
+/** A workspace's rules. */
+export const rulesPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/rules`;
+
+/** The moderators' desk, open at an item when one is named. */
+export const deskPlace = (workspaceId: string, reviewId?: string): string =>
+  `${libraryPlace(workspaceId)}/moderation${reviewId ? `?item=${reviewId}` : ""}`;
+
+/** A workspace's moderation log. */
+export const moderationLogPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/log`;
+
+/** What one was told about decisions, in all workspaces. */
+export const noticesPlace = "/notices";
+
 /** An article's room. */
 export const roomPlace = (workspaceId: string, articleId: string): string => `/w/${workspaceId}/a/${articleId}`;
 

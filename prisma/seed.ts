@@ -5,6 +5,7 @@ import { demoPassword } from "@/lib/people/demo";
 import { hashPassword } from "@/lib/people/password";
 import { createUser } from "@/lib/people/users";
 import { type DemoPerson, demoPeople } from "./demo/people";
+import { demoRules } from "./demo/rules";
 import { writeSample } from "./demo/write-article";
 import { writeThreads } from "./demo/write-comments";
 import { writeLayer } from "./demo/write-layer";
@@ -38,6 +39,7 @@ async function seed(tx: Tx, passwordHash: string, now: Date): Promise<void> {
     return userId;
   };
   const userIds = { olive: await join("olive"), edgar: await join("edgar"), ana: await join("ana") };
+  await tx.rule.createMany({ data: demoRules.map((rule, index) => ({ workspaceId, number: index + 1, ...rule })) });
   const revision = await writeSample(tx, workspaceId, userIds.olive);
   const { articleId } = revision;
   const highlights = await writeLayer(tx, revision, userIds, now);

@@ -10,6 +10,7 @@ import { SignInList } from "@/components/people/SignInList";
 import { Header } from "@/components/shell/Header";
 import { SettingsPage, SettingsSection } from "@/components/shell/SettingsPage";
 import { OwnWorkspaces } from "@/components/workspaces/OwnWorkspaces";
+import { countUnread } from "@/lib/moderation/notices";
 import { listApiTokens } from "@/lib/people/api-tokens";
 import { listLinkedProviders } from "@/lib/people/linked-providers";
 import { listSignIns } from "@/lib/people/sign-ins";
@@ -31,7 +32,7 @@ export default async function AccountPage() {
   const { providers } = waysIn();
   return (
     <>
-      <Header workspaceId={null} workspaces={workspaces} person={person} />
+      <Header workspaceId={null} workspaces={workspaces} person={person} unread={await countUnread(person.id)} />
       <SettingsPage title="Your account">
         <SettingsSection id="profile" title="You" about="How others see you beside what you mark and write.">
           <ProfileForm person={person} />

@@ -24,6 +24,7 @@ const writers = { members: "o m e a" };
 const importers = { members: "o m e" };
 const inviters = { members: "o m" };
 const owners = { members: "o" };
+const moderators = { members: "o m" };
 
 const source = { kind: "text", content: "A title of some words\n\nA paragraph that says something." };
 const text = { text: "So I say." };
@@ -37,6 +38,9 @@ const onArticle = ({ articleId }: Setting) => ({ params: { articleId } });
 const onRevision = ({ articleId }: Setting) => ({ params: { articleId, number: 1 } });
 const onHighlight = ({ highlightId }: Setting) => ({ params: { highlightId } });
 const inThread = ({ threadId }: Setting) => ({ params: { threadId } });
+const onOtherComment = ({ otherCommentId }: Setting) => ({ params: { commentId: otherCommentId } });
+const onOwnComment = ({ ownCommentId }: Setting) => ({ params: { commentId: ownCommentId } });
+const onReview = ({ reviewId }: Setting) => ({ params: { reviewId } });
 const onRebuttal = ({ rebuttalId }: Setting) => ({ params: { rebuttalId } });
 
 export const table: readonly Row[] = [
@@ -300,4 +304,65 @@ export const table: readonly Row[] = [
     who: writers,
     ask: ({ deletedCommentId }) => ({ params: { commentId: deletedCommentId } }),
   },
+
+  {
+    endpoint: "POST /api/v1/comments/:commentId/flag",
+    of: "somebody's",
+    who: readers,
+    ask: (setting) => ({ ...onOtherComment(setting), body: { reason: "spam" } }),
+  },
+  {
+    endpoint: "POST /api/v1/comments/:commentId/flag",
+    of: "one's own",
+    who: { members: "" },
+    ask: (setting) => ({ ...onOwnComment(setting), body: { reason: "spam" } }),
+  },
+  { endpoint: "DELETE /api/v1/comments/:commentId/flag", who: readers, ask: onOtherComment },
+  { endpoint: "POST /api/v1/comments/:commentId/review", who: moderators, ask: onOtherComment },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/reviews", who: moderators, ask: inWorkspace },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/moderation-log", who: readers, ask: inWorkspace },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/rules", who: readers, ask: inWorkspace },
+  {
+    endpoint: "PUT /api/v1/workspaces/:workspaceId/rules",
+    who: owners,
+    ask: (setting) => ({ ...inWorkspace(setting), body: { rules: [{ title: "Be kind", text: "" }] } }),
+  },
+  { endpoint: "GET /api/v1/reviews/:reviewId", who: moderators, ask: onReview },
+  { endpoint: "POST /api/v1/reviews/:reviewId/claim", who: moderators, ask: onReview },
+  {
+    endpoint: "POST /api/v1/reviews/:reviewId/decision",
+    who: moderators,
+    ask: (setting) => ({ ...onReview(setting), body: { version: 0, choice: { measure: "approve" } } }),
+  },
+  {
+    endpoint: "DELETE /api/v1/decisions/:decisionId",
+    of: "one's own, just made",
+    who: moderators,
+    ask: ({ madeDecisionId }) => ({ params: { decisionId: madeDecisionId } }),
+  },
+  {
+    endpoint: "DELETE /api/v1/decisions/:decisionId",
+    of: "another's",
+    who: { members: "" },
+    ask: ({ otherDecisionId }) => ({ params: { decisionId: otherDecisionId } }),
+  },
+  {
+    endpoint: "POST /api/v1/decisions/:decisionId/appeal",
+    of: "about one's own words",
+    who: "browsers",
+    ask: ({ ownDecisionId }) => ({ params: { decisionId: ownDecisionId }, body: text }),
+  },
+  {
+    endpoint: "POST /api/v1/decisions/:decisionId/appeal",
+    of: "about another's words",
+    who: "nobody",
+    ask: ({ otherDecisionId }) => ({ params: { decisionId: otherDecisionId }, body: text }),
+  },
+  {
+    endpoint: "POST /api/v1/appeals/:appealId/decision",
+    who: moderators,
+    ask: ({ appealId }) => ({ params: { appealId }, body: { outcome: "upheld", reply: "It stays." } }),
+  },
+  { endpoint: "GET /api/v1/me/notices", who: "people" },
+  { endpoint: "POST /api/v1/me/notices/read", who: "browsers" },
 ];

@@ -10,12 +10,13 @@ import { sessionCookieName } from "@/lib/people/cookies";
 import { hashPassword } from "@/lib/people/password";
 import { hashOfToken } from "@/lib/people/secret-token";
 import { fromPlainText } from "@/lib/threads/body";
+import { type ModerationSetting, makeModeration } from "./moderation-setting";
 
 /** Who asks: a member at a browser, somebody who is no member, nobody known, or a program with the owner's token. */
 export const callers = [...roles, "stranger", "signed out", "token"] as const;
 export type Caller = (typeof callers)[number];
 
-export interface Setting {
+export interface Setting extends ModerationSetting {
   workspaceId: string;
   articleId: string;
   /** Articles that the caller brought, and that another brought and was just deleted. */
@@ -110,6 +111,14 @@ export async function makeSetting(caller: Caller): Promise<Setting> {
       expiresAt: new Date(Date.now() + day),
     },
   });
+  const otherCommentId = await comment(other.user.id);
+  const moderation = await makeModeration({
+    workspaceId: workspace.id,
+    threadId: thread.id,
+    me: mine.user.id,
+    otherId: other.user.id,
+    otherCommentId,
+  });
   const owner = people.find(({ role }) => role === "owner");
   const others = everybody.filter((each) => each !== me);
   return {
@@ -121,8 +130,9 @@ export async function makeSetting(caller: Caller): Promise<Setting> {
     rebuttalId: rebuttal.id,
     threadId: thread.id,
     ownCommentId: await comment(mine.user.id),
-    otherCommentId: await comment(other.user.id),
+    otherCommentId,
     deletedCommentId: await comment(mine.user.id, new Date()),
+    ...moderation,
     invitationId: invitation.id,
     invitationToken,
     me: mine.user.id,

@@ -2,9 +2,22 @@
 "use client";
 
 import { Group, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconMoon, IconSettings, IconSun, IconUser } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconCheck,
+  IconChevronDown,
+  IconGavel,
+  IconListNumbers,
+  IconMoon,
+  IconSettings,
+  IconSun,
+  IconTimeline,
+  IconUser,
+} from "@tabler/icons-react";
 import Link from "next/link";
+import { isAtLeast, type Role } from "@/lib/access/policies";
 import type { Person } from "@/lib/people/actor";
+import { deskPlace, moderationLogPlace, noticesPlace, rulesPlace } from "@/lib/places";
 import classes from "./Header.module.css";
 import { PersonAvatar } from "./PersonAvatar";
 import { SignOutItem } from "./SignOutItem";
@@ -13,11 +26,14 @@ import { Wordmark } from "./Wordmark";
 interface Props {
   /** Null on pages that belong to no workspace. */
   workspaceId: string | null;
-  workspaces: { id: string; name: string }[];
+  /** With the person's role in each. */
+  workspaces: { id: string; name: string; role: Role }[];
   person: Person;
+  /** How much one was told and hasn't read. */
+  unread: number;
 }
 
-export function Header({ workspaceId, workspaces, person }: Props) {
+export function Header({ workspaceId, workspaces, person, unread }: Props) {
   return (
     <header className={classes.header}>
       <a className={classes.skip} href="#main">
@@ -38,6 +54,13 @@ export function Header({ workspaceId, workspaces, person }: Props) {
       <Group gap="xs" wrap="nowrap">
         {/* The room hangs its status and the people who are here in this place. */}
         <div id="header-place" className={classes.place} />
+        {unread > 0 && (
+          <Link href={noticesPlace} className={classes.notices}>
+            <IconBell size={18} aria-hidden />
+            <span aria-hidden>{unread}</span>
+            <VisuallyHidden>{unread === 1 ? "1 unread notice" : `${unread} unread notices`}</VisuallyHidden>
+          </Link>
+        )}
         <OwnMenu person={person} />
       </Group>
     </header>
@@ -66,9 +89,20 @@ function WorkspaceMenu({ workspaceId, workspaces }: Pick<Props, "workspaceId" | 
             {name}
           </Menu.Item>
         ))}
-        {workspaceId !== null && (
+        {workspaceId !== null && here && (
           <>
             <Menu.Divider />
+            <Menu.Item component={Link} href={rulesPlace(workspaceId)} leftSection={<IconListNumbers size={16} />}>
+              Rules
+            </Menu.Item>
+            {isAtLeast(here.role, "moderator") && (
+              <Menu.Item component={Link} href={deskPlace(workspaceId)} leftSection={<IconGavel size={16} />}>
+                Moderation
+              </Menu.Item>
+            )}
+            <Menu.Item component={Link} href={moderationLogPlace(workspaceId)} leftSection={<IconTimeline size={16} />}>
+              Moderation log
+            </Menu.Item>
             <Menu.Item component={Link} href={`/w/${workspaceId}/settings`} leftSection={<IconSettings size={16} />}>
               Members and settings
             </Menu.Item>
@@ -97,6 +131,9 @@ function OwnMenu({ person }: { person: Person }) {
         <Menu.Label>{person.name}</Menu.Label>
         <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} />}>
           Your account
+        </Menu.Item>
+        <Menu.Item component={Link} href={noticesPlace} leftSection={<IconBell size={16} />}>
+          Notices
         </Menu.Item>
         <Menu.Divider />
         {schemes.map(({ value, label, icon }) => (

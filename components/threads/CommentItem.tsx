@@ -1,8 +1,11 @@
 /** One comment as its reader may see it, with what its author can do: change it, delete it, take that back. */
 "use client";
 
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { FlagAction } from "@/components/moderation/FlagAction";
+import { noticesPlace } from "@/lib/places";
 import type { CommentBody as Body } from "@/lib/threads/body";
 import type { CommentView, ShownComment, Tombstone } from "@/lib/threads/schema";
 import { ActionLink, Actions } from "./Actions";
@@ -37,7 +40,7 @@ export function CommentItem({ comment, onReply }: Props) {
 }
 
 function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => void }) {
-  const { me, people, canComment, outbox } = useThread();
+  const { me, people, canComment, mayModerate, outbox, refresh } = useThread();
   const [isEditing, setEditing] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const { edit, remove } = useOwnComment(comment);
@@ -77,6 +80,15 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
             {onReply && <ActionLink onClick={onReply}>Reply</ActionLink>}
             {isOwn && <ActionLink onClick={() => setEditing(true)}>Edit</ActionLink>}
             {isOwn && <ActionLink onClick={remove}>Delete</ActionLink>}
+            {comment.author?.id !== me.id && (
+              <FlagAction
+                commentId={comment.id}
+                author={comment.author?.name ?? "someone who left"}
+                isFlagged={comment.flagged}
+                mayModerate={mayModerate}
+                onChanged={() => void refresh()}
+              />
+            )}
           </Actions>
         </>
       )}
@@ -86,11 +98,25 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
 
 function Gone({ comment }: { comment: Tombstone }) {
   const { restore } = useOwnComment(comment);
-  const isOwn = comment.restorableUntil !== null;
+  if (comment.cause === "moderation") return <TakenDown isOwn={comment.own} />;
+  const canRestore = comment.restorableUntil !== null;
   return (
     <Text size="sm" c="dimmed" fs="italic" component="div">
-      {isOwn ? "You deleted this comment. " : "A comment stood here."}
-      {isOwn && <ActionLink onClick={restore}>Undo</ActionLink>}
+      {canRestore ? "You deleted this comment. " : "A comment stood here."}
+      {canRestore && <ActionLink onClick={restore}>Undo</ActionLink>}
+    </Text>
+  );
+}
+
+function TakenDown({ isOwn }: { isOwn: boolean }) {
+  return (
+    <Text size="sm" c="dimmed" fs="italic" component="div">
+      {isOwn ? "Moderation took your comment down. " : "A comment stood here. Moderation took it down."}
+      {isOwn && (
+        <Anchor component={Link} href={noticesPlace} inherit>
+          Read why
+        </Anchor>
+      )}
     </Text>
   );
 }

@@ -47,15 +47,15 @@ export function ThreadPanel({
 }: ThreadPanelProps) {
   const outbox = `${me.id}.${articleId}.${subject.kind}.${idOf(subject)}`;
   const discussion = useDiscussion({ articleId, subject }, events, initial);
-  const { query, comments, change, refresh } = discussion;
+  const { query, comments, mayModerate, change, refresh } = discussion;
   const outgoing = useOutbox(outbox);
   const { post, send } = usePosting({ articleId, subject }, outbox, discussion);
   const [isWriting, setWriting] = useState(false);
   const { shown, held, news, showHeld } = useArrivals(query.isSuccess ? comments : null, me.id, isWriting);
 
   const context = useMemo(
-    () => ({ me, people: people.filter(({ id }) => id !== me.id), canComment, outbox, change, refresh }),
-    [me, people, canComment, outbox, change, refresh],
+    () => ({ me, people: people.filter(({ id }) => id !== me.id), canComment, mayModerate, outbox, change, refresh }),
+    [me, people, canComment, mayModerate, outbox, change, refresh],
   );
   const retry = (comment: OutgoingComment) => void send(comment);
   const outgoingUnder = (parentId: string | null) => outgoing.filter((comment) => comment.parentId === parentId);

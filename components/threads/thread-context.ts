@@ -9,6 +9,8 @@ export interface ThreadContext {
   /** Members of the workspace but oneself. */
   people: readonly Author[];
   canComment: boolean;
+  /** Whether the reader may open comments at the moderators' desk. */
+  mayModerate: boolean;
   /** Names the discussion among this device's drafts and outboxes. */
   outbox: string;
   change: (update: (pages: Discussion[]) => Discussion[]) => Promise<void>;

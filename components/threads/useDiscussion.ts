@@ -71,6 +71,7 @@ export function useDiscussion(place: DiscussionPlace, events: EventSource | null
   return {
     query,
     threadId: pages?.[0]?.threadId ?? null,
+    mayModerate: pages?.[0]?.mayModerate ?? false,
     comments: useMemo(() => commentsOf(pages ?? []), [pages]),
     change,
     refresh,

@@ -34,7 +34,14 @@ export function useOwnComment({ id, createdAt }: CommentView) {
     mutationFn: () => call(endpoints.deleteComment, { params }),
     onMutate: () => {
       const restorableUntil = new Date(Date.now() + restoreWindow).toISOString();
-      return show({ kind: "tombstone", id, createdAt, restorableUntil } satisfies Tombstone);
+      return show({
+        kind: "tombstone",
+        id,
+        createdAt,
+        cause: "author",
+        own: true,
+        restorableUntil,
+      } satisfies Tombstone);
     },
     onError: takeBack,
   });

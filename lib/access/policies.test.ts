@@ -71,6 +71,14 @@ const page: readonly Row[] = [
   ["comment.edit",                  "somebody's",                        anothers,                   ". . . . ."],
   ["comment.delete",                "one's own",                         own,                        "o m e a ."],
   ["comment.delete",                "somebody's",                        anothers,                   ". . . . ."],
+  ["comment.flag",                  "one's own",                         own,                        ". . . . ."],
+  ["comment.flag",                  "somebody's",                        anothers,                   "o m e a v"],
+  ["comment.flag",                  "of an account that is gone",        nobodys,                    "o m e a v"],
+
+  ["rules.read",                    "",                                  none,                       "o m e a v"],
+  ["rules.change",                  "",                                  none,                       "o . . . ."],
+  ["moderation.work",               "",                                  none,                       "o m . . ."],
+  ["moderation.read-log",           "",                                  none,                       "o m e a v"],
 ];
 
 type Facts = (me: string) => unknown;

@@ -108,6 +108,13 @@ export const policies = {
     isAtLeast(member.role, "annotator") && isAuthor(member, comment),
   "comment.delete": (member: Member, comment: Authored) =>
     isAtLeast(member.role, "annotator") && isAuthor(member, comment),
+  "comment.flag": (member: Member, comment: Authored) => !isAuthor(member, comment),
+
+  "rules.read": atLeast("viewer"),
+  "rules.change": atLeast("owner"),
+  /** The queue, decisions and appeals. What one may not decide although one moderates is in lib/moderation/conflicts. */
+  "moderation.work": atLeast("moderator"),
+  "moderation.read-log": atLeast("viewer"),
 } as const;
 
 export type Action = keyof typeof policies;

@@ -1,10 +1,10 @@
 /** Reads one thread, a page at a time, as its reader may see it (database). */
-import type { Member } from "@/lib/access/policies";
+import { type Member, may } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { type Cursor, cursorOf } from "./cursor";
 import type { Discussion } from "./schema";
 import { idsOf, type Subject } from "./subject";
-import { commentSelect, topViewOf } from "./view";
+import { commentSelectFor, topViewOf } from "./view";
 import { standsFor } from "./visibility";
 
 /** Top-level comments in one page, unless fewer are asked for. */
@@ -30,8 +30,10 @@ export async function readDiscussion(
   { before, limit }: Page,
   now: Date,
 ): Promise<Discussion> {
-  if (threadId === null) return { threadId, comments: [], earlier: null };
+  const mayModerate = may(reader, "moderation.work");
+  if (threadId === null) return { threadId, comments: [], earlier: null, mayModerate };
   const stands = standsFor(reader, now);
+  const commentSelect = commentSelectFor(reader);
   const rows = await db().comment.findMany({
     where: {
       threadId,
@@ -54,5 +56,6 @@ export async function readDiscussion(
     threadId,
     comments: page.reverse().flatMap((row) => topViewOf(row, reader, now) ?? []),
     earlier: first ? cursorOf({ at: first.createdAt, id: first.id }) : null,
+    mayModerate,
   };
 }

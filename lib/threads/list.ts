@@ -3,12 +3,11 @@ import type { Member } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Cursor, cursorOf } from "./cursor";
+import { excerptOf } from "./excerpt";
 import type { Author, ThreadCount, ThreadFilter, ThreadPage, ThreadSummary } from "./schema";
 import { authorSelect } from "./view";
 import { readableBy } from "./visibility";
 
-/** Longest excerpt of a comment in a list, in UTF-16 code units. */
-const excerptLength = 240;
 /** How many people a summary names. */
 const namedPeople = 5;
 
@@ -163,13 +162,4 @@ async function peopleIn(threadIds: string[], readable: Prisma.CommentWhereInput)
     if (user && named.length < namedPeople) people.set(threadId, [...named, user]);
   }
   return people;
-}
-
-/** The beginning of the text, on one line. */
-function excerptOf(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  if (line.length <= excerptLength) return line;
-  const space = line.lastIndexOf(" ", excerptLength);
-  const cut = line.slice(0, space > excerptLength / 2 ? space : excerptLength);
-  return `${cut.replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }

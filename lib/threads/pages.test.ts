@@ -13,11 +13,14 @@ const comment = (id: string): ShownComment => ({
   body: fromPlainText(id),
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: null,
+  flagged: false,
 });
 const tombstone = (id: string): CommentView => ({
   kind: "tombstone",
   id,
   createdAt: "2026-01-01T00:00:00.000Z",
+  cause: "author",
+  own: false,
   restorableUntil: null,
 });
 
@@ -28,8 +31,9 @@ const newest: Discussion = {
     { ...comment("d"), replies: [] },
   ],
   earlier: "x",
+  mayModerate: false,
 };
-const older: Discussion = { threadId, comments: [{ ...comment("a"), replies: [] }], earlier: null };
+const older: Discussion = { threadId, comments: [{ ...comment("a"), replies: [] }], earlier: null, mayModerate: false };
 
 const outline = (pages: Discussion[]) =>
   commentsOf(pages).map(({ kind, id, replies }) => [
@@ -57,7 +61,12 @@ it("a posted comment that the server's answer already brought comes once", () =>
 });
 
 it("the first comment tells which thread it started", () => {
-  const pages = withPosted([{ threadId: null, comments: [], earlier: null }], threadId, null, comment("a"));
+  const pages = withPosted(
+    [{ threadId: null, comments: [], earlier: null, mayModerate: false }],
+    threadId,
+    null,
+    comment("a"),
+  );
   expect(pages).toMatchObject([{ threadId, comments: [{ id: "a" }] }]);
 });
 

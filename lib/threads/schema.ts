@@ -15,12 +15,18 @@ const shownSchema = z.object({
   body: commentBodySchema,
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
+  /** Whether the reader has flagged it for the moderators. */
+  flagged: z.boolean(),
 });
 
 const tombstoneSchema = z.object({
   kind: z.literal("tombstone"),
   id: z.uuid(),
   createdAt: z.iso.datetime(),
+  /** Who took it down: its author, or the moderators. */
+  cause: z.enum(["author", "moderation"]),
+  /** Whether the reader wrote it. */
+  own: z.boolean(),
   /** Until when the reader, as its author, can take the deletion back. */
   restorableUntil: z.iso.datetime().nullable(),
 });
@@ -44,6 +50,8 @@ export const discussionSchema = z.object({
   comments: z.array(topCommentSchema),
   /** Send it as `before` to get the comments before these; null when there are none. */
   earlier: z.string().nullable(),
+  /** Whether the reader may moderate here. */
+  mayModerate: z.boolean(),
 });
 /** One page of a thread. */
 export type Discussion = z.infer<typeof discussionSchema>;

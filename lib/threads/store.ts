@@ -7,7 +7,7 @@ import { type CommentBody, toPlainText } from "./body";
 import { checkMentions, keepMentions } from "./mentions";
 import type { CommentView } from "./schema";
 import { idsOf, type Subject, subjectOf } from "./subject";
-import { commentSelect, viewOf } from "./view";
+import { commentSelectFor, viewOf } from "./view";
 import { restorableBy, standsFor, takesReplies } from "./visibility";
 
 /** The thread's place, as locateThread finds it. */
@@ -173,6 +173,8 @@ export function editComment(
       );
     }
     await keepMentions(tx, commentId, author.userId, checked);
+    // Nobody decides about words that they haven't read.
+    await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });
     await announceChange(tx, await threadOf(tx, commentId));
     const comment = await read(tx, commentId, author, now);
     if (!comment) throw new Error("A comment that was just changed can't be read by its author.");
@@ -214,7 +216,7 @@ export function restoreComment(commentId: string, author: Member, now: Date): Pr
 async function read(tx: Tx, commentId: string, reader: Member, now: Date): Promise<CommentView | null> {
   const row = await tx.comment.findUniqueOrThrow({
     where: { id: commentId },
-    select: { ...commentSelect, replies: { where: standsFor(reader, now), select: { id: true }, take: 1 } },
+    select: { ...commentSelectFor(reader), replies: { where: standsFor(reader, now), select: { id: true }, take: 1 } },
   });
   return viewOf(row, reader, row.replies.length > 0, now);
 }

@@ -9,20 +9,24 @@ import { sightOf } from "./visibility";
 /** What must be read of a person to name them. */
 export const authorSelect = { id: true, name: true, color: true } as const satisfies Prisma.UserSelect;
 
-/** What must be read of a comment to show it. */
-export const commentSelect = {
-  id: true,
-  body: true,
-  text: true,
-  state: true,
-  authorId: true,
-  createdAt: true,
-  editedAt: true,
-  deletedAt: true,
-  author: { select: authorSelect },
-} as const satisfies Prisma.CommentSelect;
+/** What must be read of a comment to show it to the reader: of its flags, theirs alone. */
+export const commentSelectFor = (reader: Member) =>
+  ({
+    id: true,
+    body: true,
+    text: true,
+    state: true,
+    authorId: true,
+    createdAt: true,
+    editedAt: true,
+    deletedAt: true,
+    author: { select: authorSelect },
+    reviewItem: {
+      select: { flags: { where: { userId: reader.userId, withdrawnAt: null }, select: { id: true } } },
+    },
+  }) as const satisfies Prisma.CommentSelect;
 
-export type CommentRow = Prisma.CommentGetPayload<{ select: typeof commentSelect }>;
+export type CommentRow = Prisma.CommentGetPayload<{ select: ReturnType<typeof commentSelectFor> }>;
 
 /**
  * What the reader sees of one comment; null when that is nothing.
@@ -39,6 +43,8 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
         kind: "tombstone",
         id: row.id,
         createdAt,
+        cause: sight.cause,
+        own: row.authorId === reader.userId,
         restorableUntil: sight.restorableUntil?.toISOString() ?? null,
       };
     case "words": {
@@ -51,6 +57,7 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
         body: body.success ? body.data : fromPlainText(row.text),
         createdAt,
         editedAt: row.editedAt?.toISOString() ?? null,
+        flagged: (row.reviewItem?.flags.length ?? 0) > 0,
       };
     }
   }

@@ -27,16 +27,25 @@ describe("sight of a comment", () => {
     "is never its words while it is %s, and a tombstone where replies hang on it",
     (state) => {
       for (const who of [author, reader]) {
-        expect(sightOf({ ...facts, state }, who, true, now)).toEqual({ kind: "tombstone", restorableUntil: null });
-        expect(sightOf({ ...facts, state }, who, false, now)).toEqual({ kind: "nothing" });
+        expect(sightOf({ ...facts, state }, who, true, now)).toMatchObject({
+          kind: "tombstone",
+          restorableUntil: null,
+        });
       }
+      expect(sightOf({ ...facts, state }, reader, false, now)).toEqual({ kind: "nothing" });
     },
   );
+
+  it.each(["hidden", "removed"] as const)("tells its author where it stood while it is %s", (state) => {
+    const tombstone = { kind: "tombstone", cause: "moderation", restorableUntil: null };
+    expect(sightOf({ ...facts, state }, author, false, now)).toEqual(tombstone);
+  });
 
   it("shows its author a way back for ten minutes after deleting, and nobody else", () => {
     const deleted = { authorId: "author", state: "deleted", deletedAt: justDeleted } as const;
     expect(sightOf(deleted, author, false, now)).toEqual({
       kind: "tombstone",
+      cause: "author",
       restorableUntil: new Date("2026-01-01T12:00:00.001Z"),
     });
     expect(sightOf({ ...deleted, deletedAt: longDeleted }, author, false, now)).toEqual({ kind: "nothing" });

@@ -14,10 +14,14 @@ export interface CommentFacts {
 
 /**
  * - `words`: the comment with all it says;
- * - `tombstone`: that there was one, when something hangs on it or the reader can take its deletion back;
+ * - `tombstone`: that there was one, when something hangs on it, the reader can take its deletion back, or moderators took
+ *   the reader's own words down;
  * - `nothing`: not even that.
  */
-export type Sight = { kind: "words" } | { kind: "tombstone"; restorableUntil: Date | null } | { kind: "nothing" };
+export type Sight =
+  | { kind: "words" }
+  | { kind: "tombstone"; cause: "author" | "moderation"; restorableUntil: Date | null }
+  | { kind: "nothing" };
 
 const isAuthor = ({ authorId }: CommentFacts, { userId }: Member) => authorId === userId;
 
@@ -40,10 +44,14 @@ export function sightOf(comment: CommentFacts, reader: Member, hasReplies: boole
       return isAuthor(comment, reader) ? { kind: "words" } : { kind: "nothing" };
     case "hidden":
     case "removed":
-    case "deleted":
-    case "purged": {
+      return hasReplies || isAuthor(comment, reader)
+        ? { kind: "tombstone", cause: "moderation", restorableUntil: null }
+        : { kind: "nothing" };
+    case "purged":
+      return hasReplies ? { kind: "tombstone", cause: "moderation", restorableUntil: null } : { kind: "nothing" };
+    case "deleted": {
       const until = restorableUntil(comment, reader, now);
-      return hasReplies || until ? { kind: "tombstone", restorableUntil: until } : { kind: "nothing" };
+      return hasReplies || until ? { kind: "tombstone", cause: "author", restorableUntil: until } : { kind: "nothing" };
     }
   }
 }
@@ -62,9 +70,13 @@ export function restorableBy(reader: Member, now: Date): Prisma.CommentWhereInpu
   return { state: "deleted", authorId: reader.userId, deletedAt: { gt: since } };
 }
 
+/** For a query: the reader's own comments that moderators took down, so that they find out where they stood. */
+const takenFrom = (reader: Member) =>
+  ({ state: { in: ["hidden", "removed"] }, authorId: reader.userId }) satisfies Prisma.CommentWhereInput;
+
 /** For a query: the comments that show in a thread by themselves. Their parents show because of them. */
 export function standsFor(reader: Member, now: Date): Prisma.CommentWhereInput {
-  return { OR: [readableBy(reader), restorableBy(reader, now)] };
+  return { OR: [readableBy(reader), restorableBy(reader, now), takenFrom(reader)] };
 }
 
 /** Whether something can still be hung on a comment in this state. A deleted one's replies may go on. */

@@ -114,12 +114,12 @@ export async function acceptInvitation(
   await tx.$queryRaw`SELECT id FROM "Invitation" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
   const invitation = await tx.invitation.findUnique({ where: { tokenHash } });
   if (!invitation) throw unusable();
-  const { id, workspaceId, role } = invitation;
+  const { id, workspaceId, role, invitedById } = invitation;
   const membership = { workspaceId, userId };
   if (await tx.membership.findUnique({ where: { workspaceId_userId: membership } })) return { workspaceId };
   if (whySpent(invitation, now)) throw unusable();
   await tx.invitation.update({ where: { id }, data: { uses: { increment: 1 } } });
-  await tx.membership.create({ data: { ...membership, role } });
+  await tx.membership.create({ data: { ...membership, role, invitedById } });
   await announce(tx, { type: "member.changed", ...membership });
   return { workspaceId };
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { requireMember } from "@/app/session";
 import { Header } from "@/components/shell/Header";
+import { countUnread } from "@/lib/moderation/notices";
 import { listWorkspaces } from "@/lib/workspaces/workspaces";
 
 interface Props {
@@ -14,7 +15,12 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const { person } = await requireMember(workspaceId, `/w/${workspaceId}`);
   return (
     <>
-      <Header workspaceId={workspaceId} workspaces={await listWorkspaces(person.id)} person={person} />
+      <Header
+        workspaceId={workspaceId}
+        workspaces={await listWorkspaces(person.id)}
+        person={person}
+        unread={await countUnread(person.id)}
+      />
       {children}
     </>
   );

@@ -1,0 +1,12 @@
+/** Appeals against a decision on one's own content. */
+import { implement } from "@/lib/http/implement";
+import { makeAppeal } from "@/lib/moderation/appeals";
+import * as endpoints from "@/lib/moderation/endpoints";
+import { appealLimit } from "@/lib/moderation/limits";
+
+export const POST = implement(endpoints.appealDecision, {
+  handle: async ({ params, body, actor }) => {
+    await appealLimit.spend(actor.user.id);
+    await makeAppeal(params.decisionId, actor.user.id, body.text, new Date());
+  },
+});

@@ -1,0 +1,33 @@
+/** The moderators' desk. */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { isUuid, requireMember } from "@/app/session";
+import { Desk } from "@/components/moderation/Desk";
+import { may } from "@/lib/access/policies";
+import { locateReview } from "@/lib/moderation/locate";
+import { listQueue } from "@/lib/moderation/queue";
+import { listRules } from "@/lib/moderation/rules";
+import { deskPlace } from "@/lib/places";
+
+interface Props {
+  params: Promise<{ workspaceId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const pageSize = 50;
+
+export const metadata: Metadata = { title: "Moderation" };
+
+export default async function DeskPage({ params, searchParams }: Props) {
+  const { workspaceId } = await params;
+  const { item } = await searchParams;
+  const { member } = await requireMember(workspaceId, deskPlace(workspaceId));
+  if (!may(member, "moderation.work")) notFound();
+  const [queue, rules, named] = await Promise.all([
+    listQueue(workspaceId, member, { show: "pending", limit: pageSize }, new Date()),
+    listRules(workspaceId),
+    typeof item === "string" && isUuid(item) ? locateReview(item) : null,
+  ]);
+  const opened = typeof item === "string" && named?.workspaceId === workspaceId ? item : null;
+  return <Desk workspaceId={workspaceId} meId={member.userId} rules={rules} queue={queue} opened={opened} />;
+}

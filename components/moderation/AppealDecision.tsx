@@ -1,0 +1,42 @@
+/** Deciding an appeal: it stands or it falls, with a reply to its author. */
+"use client";
+
+import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { useState } from "react";
+import { maxAppeal } from "@/lib/moderation/reasons";
+
+interface Props {
+  /** Why the reader may not decide it; null when they may. */
+  conflict: string | null;
+  isBusy: boolean;
+  onDecide: (outcome: "upheld" | "overturned", reply: string) => void;
+}
+
+export function AppealDecision({ conflict, isBusy, onDecide }: Props) {
+  const [reply, setReply] = useState("");
+  if (conflict !== null) return <Text size="sm">{conflict}</Text>;
+  const isComplete = reply.trim() !== "" && !isBusy;
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4">
+        Decide the appeal
+      </Title>
+      <Textarea
+        label="Your reply to its author"
+        autosize
+        minRows={2}
+        maxLength={maxAppeal}
+        value={reply}
+        onChange={({ currentTarget }) => setReply(currentTarget.value)}
+      />
+      <Group>
+        <Button disabled={!isComplete} onClick={() => onDecide("overturned", reply)}>
+          Overturn the decision
+        </Button>
+        <Button variant="default" disabled={!isComplete} onClick={() => onDecide("upheld", reply)}>
+          Let it stand
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

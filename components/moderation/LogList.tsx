@@ -1,0 +1,71 @@
+/** The moderation log, newest first: what was done, by whom as far as the reader may know, and on what ground. */
+import { Anchor, Text } from "@mantine/core";
+import Link from "next/link";
+import { Row, Rows } from "@/components/shell/Rows";
+import { When } from "@/components/shell/When";
+import type { LogEntry } from "@/lib/moderation/schema";
+import { moderationLogPlace } from "@/lib/places";
+import { measureDone, reasonNames } from "./words";
+
+interface Props {
+  workspaceId: string;
+  entries: readonly LogEntry[];
+  /** Whether there are earlier ones. */
+  hasMore: boolean;
+}
+
+export function LogList({ workspaceId, entries, hasMore }: Props) {
+  const last = entries.at(-1);
+  if (!last) return <Text c="dimmed">Nothing was moderated here yet.</Text>;
+  return (
+    <>
+      <Rows label="Entries">
+        {entries.map((entry) => (
+          <Row key={entry.number} title={inWords(entry)} detail={<Detail entry={entry} />} />
+        ))}
+      </Rows>
+      {hasMore && (
+        <Anchor component={Link} href={`${moderationLogPlace(workspaceId)}?before=${last.number}`}>
+          Earlier entries
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+function Detail({ entry: { number, at, decision, hash } }: { entry: LogEntry }) {
+  return (
+    <>
+      {number} · <When at={Date.parse(at)} />
+      {decision?.reason && ` · ${reasonNames[decision.reason]}`}
+      {decision?.groundWords && ` · ${decision.groundWords}`}
+      {decision?.facts && ` · ${decision.facts}`}
+      {" · "}
+      <code title={hash}>{hash.slice(0, 12)}</code>
+    </>
+  );
+}
+
+function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string {
+  const who = actor ?? (byHand ? "A member" : "Automatically");
+  switch (action) {
+    case "flag.made":
+      return `${who} flagged a comment`;
+    case "flag.withdrawn":
+      return `${who} took a flag back`;
+    case "item.opened":
+      return `${who} opened a comment for moderation`;
+    case "decision.made":
+      return `${who}: a comment was ${decision ? measureDone[decision.measure] : "decided about"}`;
+    case "decision.undone":
+      return `${who} took a decision back`;
+    case "appeal.made":
+      return `${who} appealed`;
+    case "appeal.decided":
+      return `${who} decided an appeal: ${outcome === "overturned" ? "the decision was overturned" : "the decision stands"}`;
+    case "rules.changed":
+      return `${who} changed the rules`;
+    default:
+      return `${who}: ${action}`;
+  }
+}

@@ -1,0 +1,48 @@
+/** A decision's statement of reasons, as its author and the moderators read it. */
+
+import { When } from "@/components/shell/When";
+import type { Statement } from "@/lib/moderation/schema";
+import classes from "./StatementView.module.css";
+import { measureDone, reasonNames, scopeOf, standingWords } from "./words";
+
+interface Props {
+  statement: Statement;
+  /** Who decided, for those who may know; null for others. */
+  decidedBy: string | null;
+}
+
+export function StatementView({ statement, decidedBy }: Props) {
+  const { measure, at, reason, ground, groundWords, facts, source, automatedDecision, automatedDetection } = statement;
+  const standing = standingWords[statement.standing];
+  const restricts = measure === "hide" || measure === "remove";
+  const rows = [
+    ["Decided", <When key="at" at={Date.parse(at)} />],
+    decidedBy !== null && ["By", decidedBy],
+    restricts && ["What it means", scopeOf(measure)],
+    reason && ["Reason", reasonNames[reason]],
+    ground && [ground === "rule" ? "Rule" : "Law", groundWords],
+    facts !== "" && ["Facts", facts],
+    ["It came up", source === "notice" ? "because members flagged it" : "because a moderator saw it"],
+    ["Automation", automationWords(automatedDetection, automatedDecision)],
+  ].filter((row) => Array.isArray(row));
+  return (
+    <section className={classes.statement} aria-label={`Comment ${measureDone[measure]}`}>
+      <p className={classes.outcome}>
+        The comment was {measureDone[measure]}. {standing}
+      </p>
+      <dl className={classes.rows}>
+        {rows.map(([name, words]) => (
+          <div key={String(name)} className={classes.row}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function automationWords(detection: boolean, decision: boolean): string {
+  if (decision) return "It was decided automatically. A moderator looks at it next.";
+  return detection ? "It was found automatically; a person decided." : "None: people found it, and a person decided.";
+}

@@ -1,0 +1,119 @@
+/** Moderation: from the flag to the appeal, by four people in four browsers. */
+import { randomUUID } from "node:crypto";
+import type { Browser, Locator, Page } from "@playwright/test";
+import type { Role } from "@/lib/access/policies";
+import { expectAccessible } from "./axe";
+import { browserOf, demoPeople, findDemoArticle, send } from "./people";
+import { expect, test } from "./test";
+
+const password = "plain words in a row";
+
+/** A new member of the demo workspace, at a browser of their own. */
+async function join(browser: Browser, url: string, role: Role, name: string) {
+  const owner = await browserOf(browser, url, demoPeople.owner);
+  const { workspaceId, articleId } = await findDemoArticle(owner.context.request, url);
+  const invitations = `/api/v1/workspaces/${workspaceId}/invitations`;
+  const link = await send<{ url: string }>(owner.context.request, url, invitations, { role });
+  const token = new URL(link.url).pathname.replace("/join/", "");
+  const email = `${randomUUID()}@example.org`;
+  const stranger = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": `2001:db8:1::${role.length}` } });
+  await send(stranger.request, url, "/api/v1/invitations/sign-up", { token, name, email, password });
+  await stranger.close();
+  await owner.context.close();
+  return { ...(await browserOf(browser, url, email, password)), workspaceId, articleId, userEmail: email };
+}
+
+const comment = (page: Page, words: string): Locator => page.getByRole("article").filter({ hasText: words });
+
+test("a flag, a decision with its reasons, the author told, an appeal, overturned by somebody else, restored", async ({
+  browser,
+  server,
+}) => {
+  const words = "Whoever wrote this figure is a liar.";
+  const ana = await browserOf(browser, server.url, demoPeople.annotator);
+  const edgar = await browserOf(browser, server.url, demoPeople.editor);
+  const mia = await join(browser, server.url, "moderator", "Mia Moderator");
+  const olive = await browserOf(browser, server.url, demoPeople.owner);
+  const { workspaceId, articleId } = mia;
+  const threads = `/w/${workspaceId}/a/${articleId}/threads`;
+  await send(ana.context.request, server.url, `/api/v1/articles/${articleId}/threads`, { text: words });
+
+  await test.step("Edgar flags Ana's comment, with a reason", async () => {
+    await edgar.page.goto(threads);
+    await comment(edgar.page, words).getByRole("button", { name: "Flag" }).click();
+    const dialog = edgar.page.getByRole("dialog", { name: "Flag this comment by Ana Ribeiro?" });
+    await dialog.getByRole("radio", { name: "Abusive towards somebody" }).check();
+    await expectAccessible(edgar.page);
+    await dialog.getByRole("button", { name: "Flag" }).click();
+    await expect(comment(edgar.page, words).getByRole("button", { name: "Take your flag back" })).toBeVisible();
+  });
+
+  await test.step("Mia finds it in the queue and hides it by keyboard, with the rule it broke", async () => {
+    await mia.page.goto(`/w/${workspaceId}/moderation`);
+    const item = mia.page.getByRole("article", { name: "Comment by Ana Ribeiro" });
+    await expect(item).toContainText(words);
+    await expect(item).toContainText("Abusive towards somebody");
+    await expectAccessible(mia.page);
+    await mia.page.keyboard.press("h");
+    await expect(mia.page.getByRole("textbox", { name: "The facts" })).toBeFocused();
+    await mia.page
+      .getByRole("combobox", { name: "Ground" })
+      .selectOption({ label: "Rule 2: Argue about claims, not people" });
+    await mia.page.getByRole("textbox", { name: "The facts" }).fill("It calls the author of the article a liar.");
+    await expectAccessible(mia.page);
+    await mia.page.keyboard.press("Control+Enter");
+    await expect(mia.page.getByText("The comment by Ana Ribeiro was hidden.")).toBeVisible();
+  });
+
+  await test.step("it is gone for readers at once, without a reload", async () => {
+    await expect(comment(edgar.page, words)).toHaveCount(0);
+  });
+
+  await test.step("Ana is told why, and appeals", async () => {
+    await ana.page.goto(threads);
+    await expect(ana.page.getByText("Moderation took your comment down.")).toBeVisible();
+    await ana.page.getByRole("link", { name: "1 unread notice" }).click();
+    const statement = ana.page.getByRole("region", { name: "Comment hidden" });
+    await expect(statement).toContainText("2. Argue about claims, not people");
+    await expect(statement).toContainText("It calls the author of the article a liar.");
+    await expect(statement).toContainText("because members flagged it");
+    await ana.page.getByRole("button", { name: "Appeal, until" }).click();
+    await ana.page.getByRole("textbox", { name: "Why should it be looked at again?" }).fill("I quoted the minister.");
+    await expectAccessible(ana.page);
+    await ana.page.getByRole("button", { name: "Send the appeal" }).click();
+    await expect(ana.page.getByText("Your appeal waits")).toBeVisible();
+  });
+
+  await test.step("Mia can't decide the appeal against herself; Olive overturns it", async () => {
+    await mia.page.reload();
+    await mia.page.getByText(/^Appeals 1$/).click();
+    await expect(mia.page.getByText("another moderator decides it")).toBeVisible();
+    await olive.page.goto(`/w/${workspaceId}/moderation`);
+    await olive.page.getByText(/^Appeals 1$/).click();
+    await expect(olive.page.getByText("I quoted the minister.")).toBeVisible();
+    await olive.page.getByRole("textbox", { name: "Your reply to its author" }).fill("You did, in the line above.");
+    await olive.page.getByRole("button", { name: "Overturn the decision" }).click();
+    await expect(olive.page.getByText("Overturned: the comment is to be seen again.")).toBeVisible();
+  });
+
+  await test.step("it is restored for readers at once, and everybody concerned is told", async () => {
+    await expect(comment(edgar.page, words)).toBeVisible();
+    await ana.page.goto("/notices");
+    await expect(ana.page.getByText("Your appeal was right.").first()).toBeVisible();
+    await expect(ana.page.getByText("You did, in the line above.").first()).toBeVisible();
+    await edgar.page.goto("/notices");
+    await expect(edgar.page.getByText("The moderators found that it can stay.")).toBeVisible();
+  });
+
+  await test.step("all of it stands in the log, which names flaggers to moderators alone", async () => {
+    await edgar.page.goto(`/w/${workspaceId}/moderation/log`);
+    await expect(edgar.page.getByText("A member flagged a comment").first()).toBeVisible();
+    await expect(edgar.page.getByText("Edgar Lindqvist flagged")).toHaveCount(0);
+    await expectAccessible(edgar.page);
+    await olive.page.goto(`/w/${workspaceId}/moderation/log`);
+    await expect(olive.page.getByText("Edgar Lindqvist flagged a comment").first()).toBeVisible();
+    await expect(olive.page.getByText("Olive Okafor decided an appeal").first()).toBeVisible();
+  });
+
+  for (const { context } of [ana, edgar, mia, olive]) await context.close();
+});

@@ -1,0 +1,32 @@
+/** Writes the moderation log (database). The database numbers and chains the entries, and lets none be changed. */
+import type { Tx } from "@/lib/db/client";
+import type { ReasonCode } from "./reasons";
+
+/** Ids and codes alone: an entry can't be changed, so no words that somebody might want back go into it. */
+export type LogEvent =
+  | { action: "flag.made"; data: { itemId: string; commentId: string; reason: ReasonCode } }
+  | { action: "flag.withdrawn"; data: { itemId: string; commentId: string } }
+  | { action: "item.opened"; data: { itemId: string; commentId: string } }
+  | {
+      action: "decision.made";
+      data: {
+        decisionId: string;
+        itemId: string;
+        commentId: string;
+        measure: "approve" | "ignore" | "hide" | "remove";
+        reason: ReasonCode | null;
+        automatic: boolean;
+      };
+    }
+  | { action: "decision.undone"; data: { decisionId: string; itemId: string; commentId: string } }
+  | { action: "appeal.made"; data: { appealId: string; decisionId: string } }
+  | { action: "appeal.decided"; data: { appealId: string; decisionId: string; outcome: "upheld" | "overturned" } }
+  | { action: "rules.changed"; data: { standing: number; added: number; retired: number } };
+
+/**
+ * Records what was done, in the transaction that does it. From here to its end, other moderation of the workspace waits.
+ * @param actorId who did it; null when nobody did it by hand
+ */
+export async function record(tx: Tx, workspaceId: string, actorId: string | null, event: LogEvent): Promise<void> {
+  await tx.moderationLogEntry.create({ data: { workspaceId, actorId, action: event.action, data: event.data } });
+}

@@ -1,0 +1,87 @@
+/** Puts a decision into force and takes it out of force again (database): content, record, notices, all in one transaction. */
+import type { Tx } from "@/lib/db/client";
+import type { Decision, DecisionSource, Ground } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { type ContentState, nextContent } from "./content";
+import { record } from "./log";
+import { giveNotice } from "./notices";
+import type { ReasonCode } from "./reasons";
+import type { Measure } from "./schema";
+import { setState, type Target } from "./target";
+
+/** What a restriction is based on. */
+export interface Grounds {
+  reason: ReasonCode;
+  ground: Ground;
+  ruleId: string | null;
+  groundWords: string;
+  facts: string;
+}
+
+export interface Ruling {
+  measure: Measure;
+  /** Null when nothing is restricted. */
+  grounds: Grounds | null;
+  source: DecisionSource;
+  /** Null when it is automatic. */
+  decidedById: string | null;
+}
+
+/** How long an author can appeal, in ms: six months, as EU Digital Services Act, art. 20 (1) asks of platforms. */
+const appealPeriod = 183 * 24 * 60 * 60 * 1000;
+
+export const isRestriction = (measure: Measure): measure is "hide" | "remove" =>
+  measure === "hide" || measure === "remove";
+
+/**
+ * Puts the ruling into force: keeps what was there, changes the content, records it, and tells its author.
+ * @throws AppError `conflict` when the content can't be changed so
+ */
+export async function enforce(tx: Tx, { comment, item }: Target, ruling: Ruling, now: Date): Promise<Decision> {
+  const { measure, grounds, source, decidedById } = ruling;
+  const next = nextContent({ state: comment.state }, { type: measure });
+  if (!next) throw new AppError("conflict", "This can't be done to it as it stands now. Nothing was changed.");
+  const restricts = isRestriction(measure);
+  const decision = await tx.decision.create({
+    data: {
+      workspaceId: item.workspaceId,
+      itemId: item.id,
+      measure,
+      affectedId: comment.authorId,
+      decidedById,
+      ...grounds,
+      source,
+      automatedDecision: decidedById === null,
+      stateBefore: comment.state,
+      snapshot: { body: comment.body, text: comment.text },
+      at: now,
+      appealUntil: restricts ? new Date(now.getTime() + appealPeriod) : null,
+    },
+  });
+  if (next.state !== comment.state) await setState(tx, comment, next.state);
+  await record(tx, item.workspaceId, decidedById, {
+    action: "decision.made",
+    data: {
+      decisionId: decision.id,
+      itemId: item.id,
+      commentId: comment.id,
+      measure,
+      reason: grounds?.reason ?? null,
+      automatic: decidedById === null,
+    },
+  });
+  const isNews = restricts || next.state !== comment.state;
+  if (isNews && comment.authorId !== null) await giveNotice(tx, decision, "content_decided", [comment.authorId]);
+  return decision;
+}
+
+/**
+ * Gives the content back the state that it had, unless something else has happened to it since.
+ * @throws AppError `conflict`
+ */
+export async function revert(tx: Tx, { comment }: Target, decision: Decision, to: ContentState): Promise<void> {
+  const made = nextContent({ state: decision.stateBefore }, { type: decision.measure });
+  if (made?.state !== comment.state)
+    throw new AppError("conflict", "Something else has happened to this since. Nothing was changed; look again.");
+  if (comment.state !== to) await setState(tx, comment, to);
+}

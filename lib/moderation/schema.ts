@@ -1,0 +1,193 @@
+/** What the API says of the queue, decisions, appeals and rules, and what the screens draw. */
+import { z } from "zod";
+import { commentBodySchema } from "@/lib/threads/body.schema";
+import { maxAppeal, maxFacts, reasonCodes } from "./reasons";
+
+const personSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
+
+const contentStateSchema = z.enum(["pending", "visible", "hidden", "removed", "deleted", "purged"]);
+const reasonSchema = z.enum(reasonCodes);
+const moment = z.iso.datetime();
+
+export const reviewStatuses = ["pending", "approved", "rejected", "ignored"] as const;
+
+export const ruleSchema = z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), text: z.string() });
+export type Rule = z.infer<typeof ruleSchema>;
+
+/** The restriction's duration is always "until it is taken back": nothing here runs out by itself. */
+export const measures = ["approve", "ignore", "hide", "remove"] as const;
+export type Measure = (typeof measures)[number];
+
+/**
+ * A decision with its statement of reasons, as EU Digital Services Act, art. 17 (3) lists what it holds: the restriction
+ * and its scope, the facts, whether they came from a notice, the use of automated means, the ground, and the redress.
+ */
+export const statementSchema = z.object({
+  id: z.uuid(),
+  measure: z.enum(measures),
+  at: moment,
+  reason: reasonSchema.nullable(),
+  ground: z.enum(["rule", "law"]).nullable(),
+  /** The rule's number and title as they were then, or the law. */
+  groundWords: z.string(),
+  facts: z.string(),
+  source: z.enum(["notice", "own_initiative"]),
+  automatedDetection: z.boolean(),
+  automatedDecision: z.boolean(),
+  appealUntil: moment.nullable(),
+  /** Whether it holds; if not, how it ended. */
+  standing: z.enum(["standing", "undone", "overturned"]),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+const appealSchema = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  status: z.enum(["pending", "upheld", "overturned"]),
+  createdAt: moment,
+  reply: z.string().nullable(),
+  decidedAt: moment.nullable(),
+});
+
+const threadPlaceSchema = z.object({
+  articleId: z.uuid(),
+  articleTitle: z.string(),
+  /** What the thread hangs on: the passage's words or the rebuttal's title; null for the article as a whole. */
+  on: z.string().nullable(),
+});
+
+/** An entry of the queue, short. */
+export const queueEntrySchema = z.object({
+  id: z.uuid(),
+  status: z.enum(reviewStatuses),
+  version: z.number().int(),
+  score: z.number(),
+  openedAt: moment,
+  author: personSchema.nullable(),
+  /** The beginning of what it says. */
+  excerpt: z.string(),
+  contentState: contentStateSchema,
+  reasons: z.array(reasonSchema),
+  flags: z.number().int(),
+  hasOpenAppeal: z.boolean(),
+  /** Who else looks at it just now. */
+  claimedBy: personSchema.nullable(),
+});
+export type QueueEntry = z.infer<typeof queueEntrySchema>;
+
+const contextCommentSchema = z.object({
+  id: z.uuid(),
+  author: personSchema.nullable(),
+  /** Empty for one that readers don't see. */
+  text: z.string(),
+  createdAt: moment,
+  isTarget: z.boolean(),
+});
+
+const itemFlagSchema = z.object({
+  id: z.uuid(),
+  by: personSchema.nullable(),
+  reason: reasonSchema,
+  words: z.string(),
+  createdAt: moment,
+  withdrawn: z.boolean(),
+  agreed: z.boolean().nullable(),
+});
+
+const pastDecisionSchema = statementSchema.extend({
+  decidedBy: personSchema.nullable(),
+  appeal: appealSchema.extend({ author: personSchema.nullable() }).nullable(),
+});
+
+/** An item as the desk shows it, in its context. */
+export const reviewSchema = queueEntrySchema.extend({
+  commentId: z.uuid(),
+  body: commentBodySchema,
+  editedAt: moment.nullable(),
+  createdAt: moment,
+  place: threadPlaceSchema,
+  /** What was said around it, oldest first. */
+  around: z.array(contextCommentSchema),
+  flagList: z.array(itemFlagSchema),
+  decisions: z.array(pastDecisionSchema),
+  /** Of the author, in this workspace. */
+  history: z.object({
+    comments: z.number().int(),
+    restricted: z.number().int(),
+    overturned: z.number().int(),
+    memberSince: moment.nullable(),
+    /** Who brought them in, and who brought those in, nearest first. */
+    broughtInBy: z.array(personSchema),
+  }),
+  /** Why the reader may not decide it; null when they may. */
+  conflict: z.string().nullable(),
+  /** The same for the open appeal. */
+  appealConflict: z.string().nullable(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+const ground = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("rule"), ruleId: z.uuid() }),
+  z.object({ kind: z.literal("law"), law: z.string().trim().min(1).max(300) }),
+]);
+
+/** What a moderator decides. A restriction needs its reasons. */
+export const choiceSchema = z.discriminatedUnion("measure", [
+  z.object({ measure: z.literal("approve") }),
+  z.object({ measure: z.literal("ignore") }),
+  z.object({
+    measure: z.enum(["hide", "remove"]),
+    reason: reasonSchema,
+    ground,
+    facts: z.string().trim().min(1, "Say what the facts are: the author reads it.").max(maxFacts),
+  }),
+]);
+export type Choice = z.infer<typeof choiceSchema>;
+
+export const appealTextSchema = z.string().trim().min(1, "Say why it should be looked at again.").max(maxAppeal);
+
+/** What somebody is told about a decision. `content` is null once it was purged, and for whoever may not see it. */
+export const noticeSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(["content_decided", "flag_decided", "appeal_decided"]),
+  workspace: z.object({ id: z.uuid(), name: z.string() }),
+  createdAt: moment,
+  readAt: moment.nullable(),
+  /** Whether the decision restricted anything: all that a flagger learns. */
+  restricted: z.boolean(),
+  /** For the author alone. */
+  statement: statementSchema
+    .extend({
+      /** Their own words, as they stood before the decision. */
+      content: z.string().nullable(),
+      appeal: appealSchema.nullable(),
+      mayAppeal: z.boolean(),
+    })
+    .nullable(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const logEntrySchema = z.object({
+  number: z.number().int(),
+  at: moment,
+  /** Whoever did it; null when it was automatic, when their account is gone, and for a flag that a member reads of. */
+  actor: z.string().nullable(),
+  byHand: z.boolean(),
+  action: z.string(),
+  /** How an appeal ended. */
+  outcome: z.string().nullable(),
+  decision: z
+    .object({
+      measure: z.enum(measures),
+      reason: reasonSchema.nullable(),
+      groundWords: z.string(),
+      /** Empty for whoever doesn't moderate. */
+      facts: z.string(),
+      automatic: z.boolean(),
+    })
+    .nullable(),
+  /** SHA-256, hex: of this entry, and of the one before it. */
+  hash: z.string(),
+  previousHash: z.string(),
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;

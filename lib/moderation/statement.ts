@@ -1,0 +1,53 @@
+/** What a decision says to those who read it: its statement of reasons, its appeal, the words it was about. Pure. */
+import { z } from "zod";
+import type { Appeal, Decision, ReviewStatus } from "@/lib/db/generated/client";
+import type { Statement } from "./schema";
+
+/** The statement of reasons. */
+export function statementOf(decision: Decision): Statement {
+  const { id, measure, at, reason, ground, groundWords, facts, source } = decision;
+  const { automatedDetection, automatedDecision, appealUntil, undoneAt, overturnedAt } = decision;
+  return {
+    id,
+    measure,
+    at: at.toISOString(),
+    reason,
+    ground,
+    groundWords,
+    facts,
+    source,
+    automatedDetection,
+    automatedDecision,
+    appealUntil: appealUntil?.toISOString() ?? null,
+    standing: undoneAt ? "undone" : overturnedAt ? "overturned" : "standing",
+  };
+}
+
+/** The appeal, without who made it. */
+export function appealView({ id, text, status, createdAt, reply, decidedAt }: Appeal) {
+  return {
+    id,
+    text,
+    status,
+    createdAt: createdAt.toISOString(),
+    reply,
+    decidedAt: decidedAt?.toISOString() ?? null,
+  };
+}
+
+const snapshotSchema = z.object({ text: z.string() });
+
+/** The words that the decision was about; null when they were purged. */
+export function snapshotText(snapshot: unknown): string | null {
+  return snapshotSchema.safeParse(snapshot).data?.text ?? null;
+}
+
+/**
+ * Whether its author can appeal: once, in time, while it holds, and after a moderator has looked. Until then an
+ * automatic decision is on its way to one anyhow.
+ */
+export function mayAppeal(decision: Decision & { appeal: unknown }, itemStatus: ReviewStatus, now: Date): boolean {
+  const { appealUntil, appeal, undoneAt, overturnedAt, automatedDecision } = decision;
+  if (appealUntil === null || now > appealUntil || appeal || undoneAt || overturnedAt) return false;
+  return !automatedDecision && itemStatus === "rejected";
+}
