@@ -2,10 +2,11 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { memberOf } from "@/lib/access/membership";
+import { isShutOut, memberOf } from "@/lib/access/membership";
 import type { Member } from "@/lib/access/policies";
 import type { Person } from "@/lib/people/actor";
 import { authenticate } from "@/lib/people/authenticate";
+import { noticesPlace } from "@/lib/places";
 
 const currentSession = cache(async () => {
   const actor = await authenticate(await headers());
@@ -33,7 +34,11 @@ export async function requirePerson(here: string): Promise<Person> {
 export async function requireMember(workspaceId: string, here: string): Promise<{ person: Person; member: Member }> {
   const person = await requirePerson(here);
   const member = isUuid(workspaceId) ? await memberOf(person.id, workspaceId) : null;
-  if (!member) notFound();
+  if (!member) {
+    // Whoever is shut out finds out why, and how to appeal.
+    if (isUuid(workspaceId) && (await isShutOut(person.id, workspaceId))) redirect(noticesPlace);
+    notFound();
+  }
   return { person, member };
 }
 

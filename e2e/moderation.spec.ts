@@ -73,7 +73,7 @@ test("a flag, a decision with its reasons, the author told, an appeal, overturne
     await ana.page.goto(threads);
     await expect(ana.page.getByText("Moderation took your comment down.")).toBeVisible();
     await ana.page.getByRole("link", { name: "1 unread notice" }).click();
-    const statement = ana.page.getByRole("region", { name: "Comment hidden" });
+    const statement = ana.page.getByRole("region", { name: "Decision: hidden" });
     await expect(statement).toContainText("2. Argue about claims, not people");
     await expect(statement).toContainText("It calls the author of the article a liar.");
     await expect(statement).toContainText("because members flagged it");
@@ -116,4 +116,41 @@ test("a flag, a decision with its reasons, the author told, an appeal, overturne
   });
 
   for (const { context } of [ana, edgar, mia, olive]) await context.close();
+});
+
+test("a person suspended while typing in a rebuttal keeps their words, and reads why", async ({ browser, server }) => {
+  const ana = await join(browser, server.url, "annotator", "Anton Annotator");
+  const olive = await browserOf(browser, server.url, demoPeople.owner);
+  const { workspaceId, articleId } = ana;
+  const { highlights } = (await (
+    await ana.context.request.get(`${server.url}/api/v1/articles/${articleId}/highlights`)
+  ).json()) as { highlights: { id: string }[] };
+  const path = `/api/v1/articles/${articleId}/rebuttals`;
+  const { id } = await send<{ id: string }>(ana.context.request, server.url, path, {
+    highlightIds: [highlights[0]?.id],
+  });
+  const { id: userId } = (await (await ana.context.request.get(`${server.url}/api/v1/me`)).json()) as { id: string };
+
+  await ana.page.goto(`/w/${workspaceId}/a/${articleId}/rebuttals/${id}`);
+  const sheet = ana.page.getByRole("textbox", { name: "Text of the rebuttal" });
+  await sheet.click();
+  await ana.page.keyboard.type("What I was about to say");
+  await ana.context.setOffline(true);
+  await ana.page.keyboard.type(" and had not sent yet.");
+
+  await olive.page.goto(`/w/${workspaceId}/moderation/members/${userId}`);
+  await olive.page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Suspend" });
+  await olive.page.getByRole("textbox", { name: "The facts" }).fill("You insulted people again after a warning.");
+  await expectAccessible(olive.page);
+  await olive.page.getByRole("button", { name: "Suspend Anton Annotator" }).click();
+  await expect(olive.page.getByText(/^Suspended until/)).toBeVisible();
+
+  await ana.context.setOffline(false);
+  await expect(ana.page.getByText("This rebuttal is closed to you")).toBeVisible();
+  await expect(ana.page.getByLabel("Your text")).toContainText("and had not sent yet.");
+  await ana.page.goto(`/w/${workspaceId}`);
+  await expect(ana.page.getByRole("region", { name: "Decision: suspended" })).toContainText(
+    "You insulted people again after a warning.",
+  );
+  for (const { context } of [ana, olive]) await context.close();
 });

@@ -10,6 +10,8 @@ export interface Ids {
   rebuttalId: string;
   /** A revision's. */
   number: string;
+  /** A member who is no owner. */
+  userId: string;
   token: string;
 }
 
@@ -38,6 +40,7 @@ export const pageTable: readonly PageRow[] = [
   { path: "/w/[workspaceId]/import", who: ["owner", "moderator", "editor"] },
   { path: "/w/[workspaceId]/moderation", who: ["owner", "moderator"] },
   { path: "/w/[workspaceId]/moderation/log", who: readers },
+  { path: "/w/[workspaceId]/moderation/members/[userId]", who: ["owner", "moderator"] },
   { path: "/w/[workspaceId]/rules", who: readers },
   { path: "/w/[workspaceId]/settings", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]", who: readers },

@@ -55,7 +55,7 @@ for (const row of pageTable) {
     test(`${row.path} looks to a stranger as if it weren't there`, async ({ server }) => {
       const stranger = setting.visitors.find(({ name }) => name === "stranger");
       const [workspaceId, articleId, rebuttalId] = [randomUUID(), randomUUID(), randomUUID()];
-      const nowhere = { workspaceId, articleId, rebuttalId, number: "9", token: "none" };
+      const nowhere = { workspaceId, articleId, rebuttalId, number: "9", userId: randomUUID(), token: "none" };
       const [real, unknown] = await Promise.all(
         [setting.ids, nowhere].map((ids) => stranger?.request.get(server.url + addressOf(row.path, ids))),
       );

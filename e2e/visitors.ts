@@ -45,13 +45,15 @@ export async function prepare(url: string, newContext: () => Promise<APIRequestC
   const { id } = (await (await stranger.request.get(`${url}/api/v1/me`)).json()) as { id: string };
   await stranger.request.delete(`${url}${ofWorkspace}/members/${id}`, { headers: { origin: url } });
 
+  const annotator = await enter("annotator", demoPeople.annotator);
+  const { id: userId } = (await (await annotator.request.get(`${url}/api/v1/me`)).json()) as { id: string };
   return {
-    ids: { workspaceId, articleId, rebuttalId: rebuttals[0].id, number: "1", token: await invite("viewer") },
+    ids: { workspaceId, articleId, rebuttalId: rebuttals[0].id, number: "1", userId, token: await invite("viewer") },
     visitors: [
       owner,
       await join("moderator", "moderator"),
       await enter("editor", demoPeople.editor),
-      await enter("annotator", demoPeople.annotator),
+      annotator,
       await join("viewer", "viewer"),
       stranger,
       { name: "signed out", email: null, request: await newContext() },

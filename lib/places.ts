@@ -13,6 +13,10 @@ export const rulesPlace = (workspaceId: string): string => `${libraryPlace(works
 export const deskPlace = (workspaceId: string, reviewId?: string): string =>
   `${libraryPlace(workspaceId)}/moderation${reviewId ? `?item=${reviewId}` : ""}`;
 
+/** A member as moderators know them. */
+export const memberRecordPlace = (workspaceId: string, userId: string): string =>
+  `${libraryPlace(workspaceId)}/moderation/members/${userId}`;
+
 /** A workspace's moderation log. */
 export const moderationLogPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/log`;
 

@@ -58,9 +58,13 @@ async function idsOfDemo(browser: Browser, url: string): Promise<Ids> {
   const { rebuttals } = await read<{ rebuttals: { id: string; status: string }[] }>(
     `/api/v1/articles/${articleId}/rebuttals`,
   );
+  const { members } = await read<{ members: { userId: string; role: string }[] }>(
+    `/api/v1/workspaces/${workspaceId}/members`,
+  );
+  const annotator = members.find(({ role }) => role === "annotator");
   const draft = rebuttals.find(({ status }) => status === "draft");
   const number = `${await reviseDemo(request, url, articleId)}`;
-  return { workspaceId, articleId, rebuttalId: draft?.id ?? "", number, token: "" };
+  return { workspaceId, articleId, rebuttalId: draft?.id ?? "", number, userId: annotator?.userId ?? "", token: "" };
 }
 
 /** Gives the demo's article a second revision: one paragraph gone, one changed, so that its pages have something to show. */

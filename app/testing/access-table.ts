@@ -28,6 +28,13 @@ const moderators = { members: "o m" };
 
 const source = { kind: "text", content: "A title of some words\n\nA paragraph that says something." };
 const text = { text: "So I say." };
+const silence = {
+  measure: "silence",
+  hours: 1,
+  reason: "spam",
+  ground: { kind: "law", law: "A law" },
+  facts: "It sells something.",
+};
 const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
 const correction = {
   from: "blocks",
@@ -365,4 +372,26 @@ export const table: readonly Row[] = [
   },
   { endpoint: "GET /api/v1/me/notices", who: "people" },
   { endpoint: "POST /api/v1/me/notices/read", who: "browsers" },
+  {
+    endpoint: "GET /api/v1/workspaces/:workspaceId/members/:userId/record",
+    who: moderators,
+    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId } }),
+  },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/members/:userId/notes",
+    who: moderators,
+    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId }, body: text }),
+  },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/members/:userId/standing",
+    of: "somebody",
+    who: moderators,
+    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId }, body: silence }),
+  },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/members/:userId/standing",
+    of: "oneself",
+    who: { members: "" },
+    ask: ({ workspaceId, me }) => ({ params: { workspaceId, userId: me }, body: silence }),
+  },
 ];

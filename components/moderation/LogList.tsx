@@ -59,6 +59,12 @@ function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string
       return `${who}: a comment was ${decision ? measureDone[decision.measure] : "decided about"}`;
     case "decision.undone":
       return `${who} took a decision back`;
+    case "comment.held":
+      return "A comment was held until a moderator has looked";
+    case "member.decided":
+      return `${who}: a member was ${decision ? measureDone[decision.measure] : "decided about"}`;
+    case "member.noted":
+      return `${who} left a note about a member`;
     case "appeal.made":
       return `${who} appealed`;
     case "appeal.decided":

@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { When } from "@/components/shell/When";
 import { call } from "@/lib/http/call";
 import { readNotices } from "@/lib/moderation/endpoints";
-import type { Notice } from "@/lib/moderation/schema";
+import { type Measure, memberMeasures, type Notice } from "@/lib/moderation/schema";
 import { AppealForm } from "./AppealForm";
 import classes from "./NoticeList.module.css";
 import { StatementView } from "./StatementView";
@@ -60,7 +60,11 @@ function Details({ notice: { kind, statement, restricted } }: { notice: Notice }
           {content}
         </blockquote>
       )}
-      <StatementView statement={statement} decidedBy={null} />
+      <StatementView
+        about={isAboutMember(statement.measure) ? "You" : "The comment"}
+        statement={statement}
+        decidedBy={null}
+      />
       {appeal && (
         <div className={classes.appeal}>
           <Text size="sm" fw={600}>
@@ -81,10 +85,12 @@ function Details({ notice: { kind, statement, restricted } }: { notice: Notice }
   );
 }
 
+const isAboutMember = (measure: Measure) => memberMeasures.some((each) => each === measure);
+
 const appealWords = {
   pending: "Your appeal waits for somebody to look at it.",
   upheld: "Your appeal was looked at, and the decision stands.",
-  overturned: "Your appeal was right. What you wrote is to be seen again.",
+  overturned: "Your appeal was right. Everything the decision did is undone.",
 } as const;
 
 function titleOf({ kind, statement }: Notice): string {
@@ -93,6 +99,8 @@ function titleOf({ kind, statement }: Notice): string {
       return "A comment you flagged was looked at";
     case "appeal_decided":
       return "Your appeal was decided";
+    case "member_decided":
+      return statement ? `You were ${measureDone[statement.measure]}` : "A decision about you";
     case "content_decided":
       return statement ? `Your comment was ${measureDone[statement.measure]}` : "A decision about your comment";
   }

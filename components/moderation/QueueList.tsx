@@ -2,9 +2,11 @@
 "use client";
 
 import { NativeSelect, SegmentedControl, Text, UnstyledButton } from "@mantine/core";
+import Link from "next/link";
 import { When } from "@/components/shell/When";
 import { type ReasonCode, reasonCodes } from "@/lib/moderation/reasons";
 import type { QueueEntry } from "@/lib/moderation/schema";
+import { memberRecordPlace } from "@/lib/places";
 import classes from "./QueueList.module.css";
 import type { DeskState, Show } from "./useDesk";
 import { reasonNames } from "./words";
@@ -13,7 +15,7 @@ const decided = { approved: "Found all right", rejected: "Restricted", ignored: 
 const isDecided = (show: Show): show is keyof typeof decided => show in decided;
 
 export function QueueList({ desk }: { desk: DeskState }) {
-  const { entries, counts, show, reason, current, choose, filter } = desk;
+  const { entries, memberAppeals, workspaceId, counts, show, reason, current, choose, filter } = desk;
   return (
     <nav className={classes.queue} aria-label="Queue">
       <div className={classes.filters}>
@@ -49,7 +51,16 @@ export function QueueList({ desk }: { desk: DeskState }) {
           ]}
         />
       </div>
-      {entries.length === 0 ? (
+      {show === "appeals" && memberAppeals.length > 0 && (
+        <ul className={classes.members} aria-label="Appeals of members">
+          {memberAppeals.map(({ userId, name }) => (
+            <li key={userId}>
+              <Link href={memberRecordPlace(workspaceId, userId)}>{name} appeals a decision about them</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {entries.length === 0 && (show !== "appeals" || memberAppeals.length === 0) ? (
         <Text size="sm" c="dimmed" className={classes.none}>
           {noneWords(show, reason)}
         </Text>

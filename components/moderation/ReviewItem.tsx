@@ -5,7 +5,7 @@ import { When } from "@/components/shell/When";
 import { CommentBody } from "@/components/threads/CommentBody";
 import { momentInWords } from "@/lib/dates";
 import type { Review } from "@/lib/moderation/schema";
-import { threadsPlace } from "@/lib/places";
+import { memberRecordPlace, threadsPlace } from "@/lib/places";
 import classes from "./ReviewItem.module.css";
 import { StatementView } from "./StatementView";
 import { reasonNames, stateNames } from "./words";
@@ -50,13 +50,13 @@ export function ReviewItem({ review, workspaceId, meId }: { review: Review; work
           </ul>
         )}
       </section>
-      <History review={review} name={name} />
+      <History review={review} workspaceId={workspaceId} name={name} />
       {decisions.length > 0 && (
         <section className={classes.section} aria-label="Earlier decisions">
           <h2 className={classes.heading}>Decisions about it</h2>
           {decisions.map(({ appeal, decidedBy, ...statement }) => (
             <div key={statement.id} className={classes.decision}>
-              <StatementView statement={statement} decidedBy={decidedBy?.name ?? null} />
+              <StatementView about="The comment" statement={statement} decidedBy={decidedBy?.name ?? null} />
               {appeal && (
                 <div className={classes.appeal}>
                   <p className={classes.byline}>
@@ -82,11 +82,19 @@ export function ReviewItem({ review, workspaceId, meId }: { review: Review; work
   );
 }
 
-function History({ review: { history }, name }: { review: Review; name: string }) {
+interface HistoryProps {
+  review: Review;
+  workspaceId: string;
+  name: string;
+}
+
+function History({ review: { history, author }, workspaceId, name }: HistoryProps) {
   const { comments, restricted, overturned, memberSince, broughtInBy } = history;
   return (
     <section className={classes.section} aria-label="The author here">
-      <h2 className={classes.heading}>{name} here</h2>
+      <h2 className={classes.heading}>
+        {author ? <Link href={memberRecordPlace(workspaceId, author.id)}>{name}</Link> : name} here
+      </h2>
       <Text size="sm">
         {memberSince ? `Member since ${momentInWords(Date.parse(memberSince))}.` : "No member any more."}{" "}
         {comments === 1 ? "1 comment" : `${comments} comments`}, {restricted} restricted

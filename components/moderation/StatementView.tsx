@@ -1,24 +1,28 @@
 /** A decision's statement of reasons, as its author and the moderators read it. */
 
 import { When } from "@/components/shell/When";
+import { momentInWords } from "@/lib/dates";
 import type { Statement } from "@/lib/moderation/schema";
 import classes from "./StatementView.module.css";
 import { measureDone, reasonNames, scopeOf, standingWords } from "./words";
 
 interface Props {
+  /** Whom or what it is about, as the reader would say: "You", "The comment", a name. */
+  about: string;
   statement: Statement;
   /** Who decided, for those who may know; null for others. */
   decidedBy: string | null;
 }
 
-export function StatementView({ statement, decidedBy }: Props) {
+export function StatementView({ about, statement, decidedBy }: Props) {
   const { measure, at, reason, ground, groundWords, facts, source, automatedDecision, automatedDetection } = statement;
+  const { until, appealUntil } = statement;
   const standing = standingWords[statement.standing];
-  const restricts = measure === "hide" || measure === "remove";
   const rows = [
     ["Decided", <When key="at" at={Date.parse(at)} />],
     decidedBy !== null && ["By", decidedBy],
-    restricts && ["What it means", scopeOf(measure)],
+    appealUntil !== null && ["What it means", scopeOf[measure]],
+    until !== null && ["Until", momentInWords(Date.parse(until))],
     reason && ["Reason", reasonNames[reason]],
     ground && [ground === "rule" ? "Rule" : "Law", groundWords],
     facts !== "" && ["Facts", facts],
@@ -26,9 +30,9 @@ export function StatementView({ statement, decidedBy }: Props) {
     ["Automation", automationWords(automatedDetection, automatedDecision)],
   ].filter((row) => Array.isArray(row));
   return (
-    <section className={classes.statement} aria-label={`Comment ${measureDone[measure]}`}>
+    <section className={classes.statement} aria-label={`Decision: ${measureDone[measure]}`}>
       <p className={classes.outcome}>
-        The comment was {measureDone[measure]}. {standing}
+        {about} {about === "You" ? "were" : "was"} {measureDone[measure]}. {standing}
       </p>
       <dl className={classes.rows}>
         {rows.map(([name, words]) => (

@@ -16,6 +16,7 @@ const claimRenewal = 60_000; // ms
 
 export interface Queue {
   entries: QueueEntry[];
+  memberAppeals: { userId: string; name: string }[];
   counts: { pending: number; appeals: number };
 }
 
@@ -44,7 +45,7 @@ export function useDesk(workspaceId: string, initial: Queue, opened: string | nu
     placeholderData: (before) => before,
     refetchInterval: livePeriod,
   });
-  const { entries = [], counts = initial.counts } = queue.data ?? {};
+  const { entries = [], memberAppeals = [], counts = initial.counts } = queue.data ?? {};
   const current = chosen ?? entries[0]?.id ?? null;
   const place = entries.findIndex(({ id }) => id === current);
   const next = entries[place + 1] ?? null;
@@ -87,7 +88,9 @@ export function useDesk(workspaceId: string, initial: Queue, opened: string | nu
 
   return {
     queue,
+    workspaceId,
     entries,
+    memberAppeals,
     counts,
     show,
     reason,

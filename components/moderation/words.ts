@@ -1,6 +1,6 @@
 /** What moderation's codes are called on the screen. */
 import type { ReasonCode } from "@/lib/moderation/reasons";
-import type { Measure, QueueEntry, Statement } from "@/lib/moderation/schema";
+import type { Measure, MemberRecord, QueueEntry, Statement } from "@/lib/moderation/schema";
 
 export const reasonNames: Record<ReasonCode, string> = {
   spam: "Spam",
@@ -13,12 +13,17 @@ export const reasonNames: Record<ReasonCode, string> = {
   other: "Something else",
 };
 
-/** What was done, as a sentence's end: "Your comment was hidden". */
+/** What was done, as a sentence's end: "Your comment was hidden", "You were silenced". */
 export const measureDone: Record<Measure, string> = {
   approve: "found to be all right",
   ignore: "left as it is",
   hide: "hidden",
   remove: "removed",
+  premoderate: "put under pre-moderation",
+  silence: "silenced",
+  suspend: "suspended",
+  ban: "banned",
+  reinstate: "set free",
 };
 
 export const stateNames: Record<QueueEntry["contentState"], string> = {
@@ -30,11 +35,27 @@ export const stateNames: Record<QueueEntry["contentState"], string> = {
   purged: "Purged",
 };
 
-/** The scope and duration of a restriction. */
-export const scopeOf = (measure: Measure): string =>
-  measure === "remove"
-    ? "Nobody reads it any more, unless an appeal brings it back. Replies to it stay."
-    : "Readers don't see it until a moderator or an appeal brings it back. Replies to it stay.";
+/** What a measure means for whom it concerns: its scope, and its duration where it doesn't run out. */
+export const scopeOf: Record<Measure, string> = {
+  approve: "Everybody in the workspace reads it.",
+  ignore: "It stays as it is.",
+  hide: "Readers don't see it until a moderator or an appeal brings it back. Replies to it stay.",
+  remove: "Nobody reads it any more, unless an appeal brings it back. Replies to it stay.",
+  premoderate:
+    "Comments wait for a moderator before others see them. Highlights, notes and rebuttals, which show at once, can't be written meanwhile.",
+  silence: "Everything can be read, nothing written.",
+  suspend: "The workspace can't be opened.",
+  ban: "The workspace can't be opened any more.",
+  reinstate: "All restrictions are over.",
+};
+
+export const standingNames: Record<MemberRecord["standing"]["state"], string> = {
+  active: "Free to take part",
+  premoderated: "Pre-moderated",
+  silenced: "Silenced",
+  suspended: "Suspended",
+  banned: "Banned",
+};
 
 export const standingWords: Record<Statement["standing"], string | null> = {
   standing: null,

@@ -76,6 +76,11 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
       ) : (
         <>
           <CommentBody body={comment.body} meId={me.id} />
+          {comment.pending && (
+            <Text size="xs" c="dimmed" fs="italic">
+              Only you see this. It waits for a moderator.
+            </Text>
+          )}
           <Actions>
             {onReply && <ActionLink onClick={onReply}>Reply</ActionLink>}
             {isOwn && <ActionLink onClick={() => setEditing(true)}>Edit</ActionLink>}

@@ -79,6 +79,10 @@ const page: readonly Row[] = [
   ["rules.change",                  "",                                  none,                       "o . . . ."],
   ["moderation.work",               "",                                  none,                       "o m . . ."],
   ["moderation.read-log",           "",                                  none,                       "o m e a v"],
+  ["member.restrict",               "a viewer",                          () => other,                "o m . . ."],
+  ["member.restrict",               "a moderator",                       () => ({ ...other, targetRole: "moderator" }), "o . . . ."],
+  ["member.restrict",               "an owner",                          () => ({ ...other, targetRole: "owner" }), ". . . . ."],
+  ["member.restrict",               "oneself",                           (me) => leaving(me),        ". . . . ."],
 ];
 
 type Facts = (me: string) => unknown;

@@ -8,6 +8,8 @@ export type Role = (typeof roles)[number];
 export interface Member {
   userId: string;
   role: Role;
+  /** Whether what they post waits for a moderator. What nobody can hold back they don't write at all. */
+  isPremoderated?: boolean;
 }
 
 export type RebuttalStatus = "draft" | "in_review" | "published" | "withdrawn";
@@ -22,10 +24,13 @@ interface RebuttalFacts {
   contributorIds: readonly string[];
 }
 
-interface RoleChange {
-  /** The member whose role changes or who goes. */
+/** The member whom something is done to. */
+interface Target {
   targetId: string;
   targetRole: Role;
+}
+
+interface RoleChange extends Target {
   /** How many owners the workspace has now. */
   owners: number;
 }
@@ -40,10 +45,13 @@ const atLeast = (least: Role) => (member: Member) => isAtLeast(member.role, leas
 /** Owners and editors may change what others wrote; moderators judge it instead. */
 const maySteerOthersWords = (member: Member) => member.role === "owner" || member.role === "editor";
 
+/** Whether the member may do what others see at once. */
+const mayShowAtOnce = (member: Member, least: Role) => isAtLeast(member.role, least) && !member.isPremoderated;
+
 const isAuthor = (member: Member, { authorId }: Authored) => authorId === member.userId;
 
 const mayWriteRebuttal = (member: Member, { contributorIds }: RebuttalFacts) =>
-  isAtLeast(member.role, "annotator") && (maySteerOthersWords(member) || contributorIds.includes(member.userId));
+  mayShowAtOnce(member, "annotator") && (maySteerOthersWords(member) || contributorIds.includes(member.userId));
 
 const leavesAnOwner = ({ targetRole, owners }: RoleChange) => targetRole !== "owner" || owners > 1;
 
@@ -64,7 +72,7 @@ export const policies = {
   "invitation.revoke": atLeast("moderator"),
 
   "article.read": atLeast("viewer"),
-  "article.import": atLeast("editor"),
+  "article.import": (member: Member) => mayShowAtOnce(member, "editor"),
   "article.delete": (member: Member, article: Authored) =>
     isAtLeast(member.role, "moderator") || (member.role === "editor" && isAuthor(member, article)),
 
@@ -73,15 +81,15 @@ export const policies = {
   "revision.create": atLeast("editor"),
   "revision.undo": atLeast("editor"),
 
-  "highlight.create": atLeast("annotator"),
+  "highlight.create": (member: Member) => mayShowAtOnce(member, "annotator"),
   "highlight.change": (member: Member, highlight: Authored) =>
-    isAtLeast(member.role, "annotator") && (isAuthor(member, highlight) || maySteerOthersWords(member)),
+    mayShowAtOnce(member, "annotator") && (isAuthor(member, highlight) || maySteerOthersWords(member)),
   "highlight.delete": (member: Member, highlight: Authored) =>
     isAtLeast(member.role, "annotator") && (isAuthor(member, highlight) || isAtLeast(member.role, "moderator")),
-  "note.write": atLeast("annotator"),
+  "note.write": (member: Member) => mayShowAtOnce(member, "annotator"),
 
   "rebuttal.read": atLeast("viewer"),
-  "rebuttal.create": atLeast("annotator"),
+  "rebuttal.create": (member: Member) => mayShowAtOnce(member, "annotator"),
   "rebuttal.write": (member: Member, rebuttal: RebuttalFacts) =>
     (rebuttal.status === "draft" || rebuttal.status === "in_review") && mayWriteRebuttal(member, rebuttal),
   "rebuttal.manage-contributors": mayWriteRebuttal,
@@ -115,6 +123,12 @@ export const policies = {
   /** The queue, decisions and appeals. What one may not decide although one moderates is in lib/moderation/conflicts. */
   "moderation.work": atLeast("moderator"),
   "moderation.read-log": atLeast("viewer"),
+  /** Owners can't be restricted, and moderators by owners alone; nobody restricts themselves. */
+  "member.restrict": (member: Member, { targetId, targetRole }: Target) =>
+    isAtLeast(member.role, "moderator") &&
+    member.userId !== targetId &&
+    targetRole !== "owner" &&
+    (targetRole !== "moderator" || member.role === "owner"),
 } as const;
 
 export type Action = keyof typeof policies;

@@ -1,17 +1,19 @@
-/** Appeals (database): the author asks once, somebody else looks again, and being right restores everything. */
+/** Appeals (database): whoever is restricted asks once, somebody else looks again, and being right restores everything. */
 import type { Member } from "@/lib/access/policies";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
+import type { Decision } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { conflictOverAppeal, conflictWords } from "./conflicts";
 import { record } from "./log";
 import { giveNotice } from "./notices";
 import { revert } from "./rulings";
+import { revertStanding } from "./standing";
 import { mayAppeal } from "./statement";
-import { lockTarget, moderatorsOf, step } from "./target";
+import { lockTarget, moderatorsOf, step, type Target } from "./target";
 
 /**
- * Appeals against a decision on one's own content.
- * @throws AppError `not-found` when it is not about the person's content, `gone` when it can't be appealed (any more)
+ * Appeals against a decision about oneself or what one wrote.
+ * @throws AppError `not-found` when it is about somebody else, `gone` when it can't be appealed (any more)
  */
 export function makeAppeal(decisionId: string, authorId: string, text: string, now: Date): Promise<void> {
   return db().$transaction(async (tx) => {
@@ -20,20 +22,20 @@ export function makeAppeal(decisionId: string, authorId: string, text: string, n
       select: { itemId: true },
     });
     if (!found) throw notFound("decision");
-    const { item } = await lockTarget(tx, found.itemId);
+    const target = found.itemId === null ? null : await lockTarget(tx, found.itemId);
     const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId }, include: { appeal: true } });
-    if (!mayAppeal(decision, item.status, now))
+    if (!mayAppeal(decision, target?.item.status ?? null, now))
       throw new AppError(
         "gone",
         "This decision can't be appealed: it was appealed before, the time is over, or it doesn't hold. Your words were not sent.",
       );
     const { id: appealId } = await tx.appeal.create({ data: { decisionId, authorId, text, createdAt: now } });
-    await record(tx, item.workspaceId, authorId, { action: "appeal.made", data: { appealId, decisionId } });
+    await record(tx, decision.workspaceId, authorId, { action: "appeal.made", data: { appealId, decisionId } });
   });
 }
 
 /**
- * Decides the appeal. When it was right, the content is to be seen again, and the flags were wrong.
+ * Decides the appeal. When it was right, everything that the decision did is undone.
  * @throws AppError `not-found`, `conflict` when it was decided meanwhile, `forbidden` when somebody else has to decide
  */
 export function decideAppeal(
@@ -48,7 +50,8 @@ export function decideAppeal(
       select: { decisionId: true, decision: { select: { itemId: true } } },
     });
     if (!found) throw notFound("appeal");
-    const target = await lockTarget(tx, found.decision.itemId);
+    const target = found.decision.itemId === null ? null : await lockTarget(tx, found.decision.itemId);
+    await tx.$queryRaw`SELECT "id" FROM "Appeal" WHERE "id" = ${appealId}::uuid FOR UPDATE`;
     const appeal = await tx.appeal.findUniqueOrThrow({ where: { id: appealId }, include: { decision: true } });
     const { decision, authorId } = appeal;
     if (appeal.status !== "pending")
@@ -57,26 +60,14 @@ export function decideAppeal(
       moderatorId: moderator.userId,
       appellantId: authorId,
       deciderId: decision.decidedById,
-      moderatorIds: await moderatorsOf(tx, decision.workspaceId),
+      moderatorIds: await moderatorsOf(tx, decision.workspaceId, now),
     });
     if (conflict) throw new AppError("forbidden", conflictWords[conflict]);
 
     if (outcome === "overturned") {
-      await revert(tx, target, decision, "visible");
-      await step(tx, target.item, { type: "overturn" }, now);
+      if (target) await overturn(tx, target, decision, now);
+      else await revertStanding(tx, decision, now);
       await tx.decision.update({ where: { id: decision.id }, data: { overturnedAt: now } });
-      await tx.flag.updateMany({ where: { decisionId: decision.id }, data: { agreed: false } });
-      const told = await tx.notice.findMany({
-        where: { decisionId: decision.id, kind: "flag_decided" },
-        select: { recipientId: true },
-      });
-      // What they were told has changed.
-      await giveNotice(
-        tx,
-        decision,
-        "flag_decided",
-        told.map(({ recipientId }) => recipientId),
-      );
     }
     await tx.appeal.update({
       where: { id: appealId },
@@ -88,4 +79,21 @@ export function decideAppeal(
     });
     if (authorId !== null) await giveNotice(tx, decision, "appeal_decided", [authorId]);
   });
+}
+
+/** The content is to be seen again, the flags were wrong, and whoever made them is told so. */
+async function overturn(tx: Tx, target: Target, decision: Decision, now: Date): Promise<void> {
+  await revert(tx, target, decision, "visible");
+  await step(tx, target.item, { type: "overturn" }, now);
+  await tx.flag.updateMany({ where: { decisionId: decision.id }, data: { agreed: false } });
+  const told = await tx.notice.findMany({
+    where: { decisionId: decision.id, kind: "flag_decided" },
+    select: { recipientId: true },
+  });
+  await giveNotice(
+    tx,
+    decision,
+    "flag_decided",
+    told.map(({ recipientId }) => recipientId),
+  );
 }

@@ -46,7 +46,7 @@ export function nextContent(content: Content, event: ContentEvent): Content | nu
     case "overturn":
       return state === "hidden" || state === "removed" ? { state: "visible" } : null;
     case "delete":
-      return state === "visible" ? { state: "deleted" } : null;
+      return state === "visible" || state === "pending" ? { state: "deleted" } : null;
     case "undelete":
       return state === "deleted" ? { state: "visible" } : null;
   }

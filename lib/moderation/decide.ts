@@ -4,17 +4,18 @@ import { db, type Tx } from "@/lib/db/client";
 import type { Decision } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { conflictOver, conflictWords } from "./conflicts";
+import { groundsOf } from "./grounds";
 import { record } from "./log";
 import { giveNotice, withdrawNotices } from "./notices";
 import type { Outcome } from "./review";
-import { enforce, type Grounds, isRestriction, revert } from "./rulings";
-import type { Choice, Measure } from "./schema";
+import { type ContentMeasure, enforce, isRestriction, revert } from "./rulings";
+import type { Choice } from "./schema";
 import { lockComment, lockTarget, moderatorsOf, openItem, step, type Target } from "./target";
 
 /** How long a decision can be taken back, in ms: the ten seconds that the desk offers, and the way there. */
 const undoPeriod = 15_000;
 
-const outcomeOf: Record<Measure, Outcome> = {
+const outcomeOf: Record<ContentMeasure, Outcome> = {
   approve: "approved",
   ignore: "ignored",
   hide: "rejected",
@@ -36,14 +37,14 @@ export function decide(
   return db().$transaction(async (tx) => {
     const target = await lockTarget(tx, itemId);
     const flaggerIds = await openFlaggers(tx, itemId);
-    await requireNoConflict(tx, target, flaggerIds, moderator);
+    await requireNoConflict(tx, target, flaggerIds, moderator, now);
     const item = await step(tx, target.item, { type: "decide", outcome: outcomeOf[choice.measure], version }, now);
     const grounds = isRestrictive(choice) ? await groundsOf(tx, item.workspaceId, choice) : null;
     await endAutomatic(tx, target, choice.measure, now);
     const source = flaggerIds.length > 0 ? "notice" : "own_initiative";
     const ruling = { measure: choice.measure, grounds, source, decidedById: moderator.userId } as const;
     const decision = await enforce(tx, target, ruling, now);
-    await judgeFlags(tx, decision);
+    await judgeFlags(tx, itemId, decision);
     const told = flaggerIds.filter((id) => id !== moderator.userId);
     if (choice.measure !== "ignore") await giveNotice(tx, decision, "flag_decided", told);
     return { decisionId: decision.id };
@@ -57,24 +58,25 @@ export function decide(
 export function undoDecision(decisionId: string, moderator: Member, now: Date): Promise<void> {
   return db().$transaction(async (tx) => {
     const found = await tx.decision.findUnique({ where: { id: decisionId }, select: { itemId: true } });
-    if (!found) throw notFound("decision");
-    const target = await lockTarget(tx, found.itemId);
+    if (!found?.itemId) throw notFound("decision");
+    const { itemId } = found;
+    const target = await lockTarget(tx, itemId);
     const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId }, include: { appeal: true } });
     if (decision.decidedById !== moderator.userId)
       throw new AppError("forbidden", "Only whoever decided can take it back. Nothing was changed.");
     if (decision.undoneAt) return;
     if (decision.appeal || decision.overturnedAt || now.getTime() > decision.at.getTime() + undoPeriod)
       throw new AppError("gone", "The time to undo this is over. Decide anew instead.");
-    await revert(tx, target, decision, decision.stateBefore);
+    await revert(tx, target, decision, decision.stateBefore ?? target.comment.state);
     await step(tx, target.item, { type: "undo" }, now);
     await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: now } });
     // What it had ended holds again, and what it had judged is open again.
-    await tx.decision.updateMany({ where: { itemId: found.itemId, undoneAt: decision.at }, data: { undoneAt: null } });
+    await tx.decision.updateMany({ where: { itemId, undoneAt: decision.at }, data: { undoneAt: null } });
     await tx.flag.updateMany({ where: { decisionId }, data: { decisionId: null, agreed: null } });
     await withdrawNotices(tx, decisionId);
     await record(tx, target.item.workspaceId, moderator.userId, {
       action: "decision.undone",
-      data: { decisionId, itemId: found.itemId, commentId: target.comment.id },
+      data: { decisionId, itemId, commentId: target.comment.id },
     });
   });
 }
@@ -107,8 +109,14 @@ async function openFlaggers(tx: Tx, itemId: string): Promise<string[]> {
   return flags.flatMap(({ userId }) => userId ?? []);
 }
 
-async function requireNoConflict(tx: Tx, { comment, item }: Target, flaggerIds: string[], moderator: Member) {
-  const moderatorIds = await moderatorsOf(tx, item.workspaceId);
+async function requireNoConflict(
+  tx: Tx,
+  { comment, item }: Target,
+  flaggerIds: string[],
+  moderator: Member,
+  now: Date,
+) {
+  const moderatorIds = await moderatorsOf(tx, item.workspaceId, now);
   const conflict = conflictOver({
     moderatorId: moderator.userId,
     authorId: comment.authorId,
@@ -121,17 +129,8 @@ async function requireNoConflict(tx: Tx, { comment, item }: Target, flaggerIds: 
 type Restrictive = Extract<Choice, { measure: "hide" | "remove" }>;
 const isRestrictive = (choice: Choice): choice is Restrictive => isRestriction(choice.measure);
 
-/** @throws AppError `invalid-input` when the workspace has no such rule now */
-async function groundsOf(tx: Tx, workspaceId: string, { reason, ground, facts }: Restrictive): Promise<Grounds> {
-  if (ground.kind === "law") return { reason, ground: "law", ruleId: null, groundWords: ground.law, facts };
-  const rule = await tx.rule.findFirst({ where: { id: ground.ruleId, workspaceId, retiredAt: null } });
-  if (!rule)
-    throw new AppError("invalid-input", "The workspace has no such rule any more. Nothing was changed; choose again.");
-  return { reason, ground: "rule", ruleId: rule.id, groundWords: `${rule.number}. ${rule.title}`, facts };
-}
-
 /** A moderator has looked: what was done automatically is theirs now, or is taken back. */
-async function endAutomatic(tx: Tx, { item }: Target, measure: Measure, now: Date): Promise<void> {
+async function endAutomatic(tx: Tx, { item }: Target, measure: ContentMeasure, now: Date): Promise<void> {
   if (measure === "ignore") return;
   await tx.decision.updateMany({
     where: { itemId: item.id, automatedDecision: true, undoneAt: null, overturnedAt: null },
@@ -140,10 +139,10 @@ async function endAutomatic(tx: Tx, { item }: Target, measure: Measure, now: Dat
 }
 
 /** Passing an item over says nothing about its flags. */
-async function judgeFlags(tx: Tx, { id: decisionId, itemId, measure }: Decision): Promise<void> {
+async function judgeFlags(tx: Tx, itemId: string, { id: decisionId, measure }: Decision): Promise<void> {
   if (measure === "ignore") return;
   await tx.flag.updateMany({
     where: { itemId, withdrawnAt: null, agreed: null },
-    data: { agreed: isRestriction(measure), decisionId },
+    data: { agreed: measure !== "approve", decisionId },
   });
 }

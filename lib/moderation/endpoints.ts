@@ -6,6 +6,9 @@ import {
   appealTextSchema,
   choiceSchema,
   logEntrySchema,
+  memberChoiceSchema,
+  memberNoteTextSchema,
+  memberRecordSchema,
   noticeSchema,
   queueEntrySchema,
   reviewSchema,
@@ -14,6 +17,7 @@ import {
 } from "./schema";
 
 const ofWorkspace = z.object({ workspaceId: z.uuid() });
+const ofMember = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
 const ofComment = z.object({ commentId: z.uuid() });
 const ofReview = z.object({ reviewId: z.uuid() });
 const ofDecision = z.object({ decisionId: z.uuid() });
@@ -65,6 +69,8 @@ export const listReviews = endpoint({
   }),
   response: z.object({
     entries: z.array(queueEntrySchema),
+    /** Members whose appeal against a decision about themselves waits. */
+    memberAppeals: z.array(z.object({ userId: z.uuid(), name: z.string() })),
     counts: z.object({ pending: z.number().int(), appeals: z.number().int() }),
   }),
 });
@@ -182,4 +188,35 @@ export const readLog = endpoint({
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   response: z.object({ entries: z.array(logEntrySchema) }),
+});
+
+export const readMemberRecord = endpoint({
+  method: "GET",
+  path: "/api/v1/workspaces/:workspaceId/members/:userId/record",
+  summary: "A member as moderators know them: standing, history, notes",
+  audience: "moderation.work",
+  params: ofMember,
+  response: memberRecordSchema,
+});
+
+export const restrictMember = endpoint({
+  method: "POST",
+  path: "/api/v1/workspaces/:workspaceId/members/:userId/standing",
+  summary: "Restrict a member with reasons, or set them free; it holds at once",
+  audience: "member.restrict",
+  params: ofMember,
+  body: memberChoiceSchema,
+  response: z.object({ decisionId: z.uuid() }),
+  status: 201,
+});
+
+export const writeMemberNote = endpoint({
+  method: "POST",
+  path: "/api/v1/workspaces/:workspaceId/members/:userId/notes",
+  summary: "Leave a note about a member for the other moderators",
+  audience: "moderation.work",
+  params: ofMember,
+  body: z.object({ text: memberNoteTextSchema }),
+  response: z.void(),
+  status: 204,
 });

@@ -1,12 +1,14 @@
 /** Writes the moderation log (database). The database numbers and chains the entries, and lets none be changed. */
 import type { Tx } from "@/lib/db/client";
 import type { ReasonCode } from "./reasons";
+import type { MemberChoice } from "./schema";
 
 /** Ids and codes alone: an entry can't be changed, so no words that somebody might want back go into it. */
 export type LogEvent =
   | { action: "flag.made"; data: { itemId: string; commentId: string; reason: ReasonCode } }
   | { action: "flag.withdrawn"; data: { itemId: string; commentId: string } }
   | { action: "item.opened"; data: { itemId: string; commentId: string } }
+  | { action: "comment.held"; data: { itemId: string; commentId: string } }
   | {
       action: "decision.made";
       data: {
@@ -19,6 +21,11 @@ export type LogEvent =
       };
     }
   | { action: "decision.undone"; data: { decisionId: string; itemId: string; commentId: string } }
+  | {
+      action: "member.decided";
+      data: { decisionId: string; memberId: string; measure: MemberChoice["measure"] };
+    }
+  | { action: "member.noted"; data: { noteId: string; memberId: string } }
   | { action: "appeal.made"; data: { appealId: string; decisionId: string } }
   | { action: "appeal.decided"; data: { appealId: string; decisionId: string; outcome: "upheld" | "overturned" } }
   | { action: "rules.changed"; data: { standing: number; added: number; retired: number } };

@@ -9,7 +9,7 @@ import { autoHideScore, scoreOf, type WeighedFlag, weightOf } from "./weights";
 // Rows: states. A cell says the state that follows; a dot that it can't happen.
 // biome-ignore format: it is a table
 const contentTable: Record<ContentState, Record<ContentEvent["type"], ContentState | ".">> = {
-  pending: { approve: "visible", ignore: "pending", hide: "hidden",  remove: "removed", overturn: ".",       delete: ".",       undelete: "." },
+  pending: { approve: "visible", ignore: "pending", hide: "hidden",  remove: "removed", overturn: ".",       delete: "deleted", undelete: "." },
   visible: { approve: "visible", ignore: "visible", hide: "hidden",  remove: "removed", overturn: ".",       delete: "deleted", undelete: "." },
   hidden:  { approve: "visible", ignore: "hidden",  hide: "hidden",  remove: "removed", overturn: "visible", delete: ".",       undelete: "." },
   removed: { approve: ".",       ignore: "removed", hide: ".",       remove: ".",       overturn: "visible", delete: ".",       undelete: "." },
@@ -40,7 +40,7 @@ describe("content", () => {
   });
 
   it("that moderators took down is never brought back by its author", () => {
-    for (const state of ["hidden", "removed", "pending"] as const)
+    for (const state of ["hidden", "removed"] as const)
       for (const type of ["delete", "undelete"] as const) expect(nextContent({ state }, { type })).toBeNull();
   });
 });

@@ -71,13 +71,13 @@ function viewOf({ id, kind, createdAt, readAt, recipientId, workspace, decision 
     workspace,
     createdAt: createdAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,
-    restricted: holds && (decision.measure === "hide" || decision.measure === "remove"),
+    restricted: holds && decision.appealUntil !== null,
     statement: isAuthor
       ? {
           ...statementOf(decision),
           content: snapshotText(decision.snapshot),
           appeal: appeal && appealView(appeal),
-          mayAppeal: mayAppeal(decision, decision.item.status, now),
+          mayAppeal: mayAppeal(decision, decision.item?.status ?? null, now),
         }
       : null,
   };

@@ -42,7 +42,7 @@ const withAppeal = { decisions: { some: { appeal: { status: "pending" } } } } as
 /** The most pressing entries, and how many wait in all. */
 export async function listQueue(workspaceId: string, reader: Member, { show, reason, limit }: Page, now: Date) {
   const flagged = reason && { flags: { some: { reason, withdrawnAt: null } } };
-  const [rows, pending, appeals] = await Promise.all([
+  const [rows, pending, appeals, restricted] = await Promise.all([
     db().reviewItem.findMany({
       where: { workspaceId, ...(show === "appeals" ? withAppeal : { status: show }), ...flagged },
       orderBy:
@@ -54,8 +54,20 @@ export async function listQueue(workspaceId: string, reader: Member, { show, rea
     }),
     db().reviewItem.count({ where: { workspaceId, status: "pending" } }),
     db().reviewItem.count({ where: { workspaceId, ...withAppeal } }),
+    db().decision.findMany({
+      where: { workspaceId, itemId: null, affectedId: { not: null }, appeal: { status: "pending" } },
+      select: { affected: { select: { id: true, name: true } } },
+      distinct: ["affectedId"],
+    }),
   ]);
-  return { entries: rows.map((row) => entryOf(row, reader, now)), counts: { pending, appeals } };
+  const memberAppeals = restricted.flatMap(({ affected }) =>
+    affected ? [{ userId: affected.id, name: affected.name }] : [],
+  );
+  return {
+    entries: rows.map((row) => entryOf(row, reader, now)),
+    memberAppeals,
+    counts: { pending, appeals: appeals + memberAppeals.length },
+  };
 }
 
 /** The entry as its row says. */

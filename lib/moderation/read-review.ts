@@ -8,6 +8,7 @@ import { commentBodySchema } from "@/lib/threads/body.schema";
 import { authorSelect } from "@/lib/threads/view";
 import { readableBy } from "@/lib/threads/visibility";
 import { conflictOver, conflictOverAppeal, conflictWords } from "./conflicts";
+import { readInviters } from "./inviters";
 import { entryOf, entrySelect } from "./queue";
 import type { Review } from "./schema";
 import { appealView, statementOf } from "./statement";
@@ -16,8 +17,6 @@ import { moderatorsOf } from "./target";
 /** How much of the thread stands around the comment. */
 const before = 4;
 const after = 2;
-/** How far back the chain of invitations goes. */
-const longestChain = 5;
 
 const select = {
   ...entrySelect,
@@ -72,7 +71,7 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
   const [around, history, conflicts] = await Promise.all([
     readAround(row, reader),
     readHistory(workspaceId, comment.authorId),
-    readConflicts(row, reader),
+    readConflicts(row, reader, now),
   ]);
   const body = commentBodySchema.safeParse(comment.body);
   return {
@@ -153,27 +152,12 @@ async function readHistory(workspaceId: string, authorId: string | null): Promis
   return { comments, restricted, overturned, memberSince: membership?.createdAt.toISOString() ?? null, broughtInBy };
 }
 
-/** Who brought the member in, who brought those in, and so on. */
-async function readInviters(workspaceId: string, memberId: string): Promise<Review["history"]["broughtInBy"]> {
-  const chain: Review["history"]["broughtInBy"] = [];
-  for (let userId = memberId; chain.length < longestChain; ) {
-    const membership = await db().membership.findUnique({
-      where: { workspaceId_userId: { workspaceId, userId } },
-      select: { invitedBy: { select: authorSelect } },
-    });
-    const inviter = membership?.invitedBy;
-    if (!inviter || chain.some(({ id }) => id === inviter.id)) return chain;
-    chain.push(inviter);
-    userId = inviter.id;
-  }
-  return chain;
-}
-
 async function readConflicts(
   { workspaceId, comment, flags, decisions }: Row,
   { userId: moderatorId }: Member,
+  now: Date,
 ): Promise<Pick<Review, "conflict" | "appealConflict">> {
-  const moderatorIds = await moderatorsOf(db(), workspaceId);
+  const moderatorIds = await moderatorsOf(db(), workspaceId, now);
   const flaggerIds = flags.flatMap(({ userId, withdrawnAt, agreed }) =>
     userId && withdrawnAt === null && agreed === null ? [userId] : [],
   );

@@ -6,7 +6,7 @@ import { type ContentState, nextContent } from "./content";
 import { record } from "./log";
 import { giveNotice } from "./notices";
 import type { ReasonCode } from "./reasons";
-import type { Measure } from "./schema";
+import { contentMeasures } from "./schema";
 import { setState, type Target } from "./target";
 
 /** What a restriction is based on. */
@@ -18,8 +18,10 @@ export interface Grounds {
   facts: string;
 }
 
+export type ContentMeasure = (typeof contentMeasures)[number];
+
 export interface Ruling {
-  measure: Measure;
+  measure: ContentMeasure;
   /** Null when nothing is restricted. */
   grounds: Grounds | null;
   source: DecisionSource;
@@ -30,7 +32,13 @@ export interface Ruling {
 /** How long an author can appeal, in ms: six months, as EU Digital Services Act, art. 20 (1) asks of platforms. */
 const appealPeriod = 183 * 24 * 60 * 60 * 1000;
 
-export const isRestriction = (measure: Measure): measure is "hide" | "remove" =>
+/** Until when a restriction made now can be appealed. */
+export const appealEnd = (now: Date) => new Date(now.getTime() + appealPeriod);
+
+const isContentMeasure = (measure: string): measure is ContentMeasure =>
+  contentMeasures.some((each) => each === measure);
+
+export const isRestriction = (measure: ContentMeasure): measure is "hide" | "remove" =>
   measure === "hide" || measure === "remove";
 
 /**
@@ -55,7 +63,7 @@ export async function enforce(tx: Tx, { comment, item }: Target, ruling: Ruling,
       stateBefore: comment.state,
       snapshot: { body: comment.body, text: comment.text },
       at: now,
-      appealUntil: restricts ? new Date(now.getTime() + appealPeriod) : null,
+      appealUntil: restricts ? appealEnd(now) : null,
     },
   });
   if (next.state !== comment.state) await setState(tx, comment, next.state);
@@ -80,7 +88,10 @@ export async function enforce(tx: Tx, { comment, item }: Target, ruling: Ruling,
  * @throws AppError `conflict`
  */
 export async function revert(tx: Tx, { comment }: Target, decision: Decision, to: ContentState): Promise<void> {
-  const made = nextContent({ state: decision.stateBefore }, { type: decision.measure });
+  const made =
+    decision.stateBefore && isContentMeasure(decision.measure)
+      ? nextContent({ state: decision.stateBefore }, { type: decision.measure })
+      : null;
   if (made?.state !== comment.state)
     throw new AppError("conflict", "Something else has happened to this since. Nothing was changed; look again.");
   if (comment.state !== to) await setState(tx, comment, to);

@@ -1,5 +1,6 @@
 /** What the API says of the queue, decisions, appeals and rules, and what the screens draw. */
 import { z } from "zod";
+import { roles } from "@/lib/access/policies";
 import { commentBodySchema } from "@/lib/threads/body.schema";
 import { maxAppeal, maxFacts, reasonCodes } from "./reasons";
 
@@ -14,8 +15,11 @@ export const reviewStatuses = ["pending", "approved", "rejected", "ignored"] as 
 export const ruleSchema = z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), text: z.string() });
 export type Rule = z.infer<typeof ruleSchema>;
 
-/** The restriction's duration is always "until it is taken back": nothing here runs out by itself. */
-export const measures = ["approve", "ignore", "hide", "remove"] as const;
+/** What is done about content. It lasts until it is taken back. */
+export const contentMeasures = ["approve", "ignore", "hide", "remove"] as const;
+/** What is done about a member. Silence and suspension run out. */
+export const memberMeasures = ["premoderate", "silence", "suspend", "ban", "reinstate"] as const;
+export const measures = [...contentMeasures, ...memberMeasures] as const;
 export type Measure = (typeof measures)[number];
 
 /**
@@ -34,6 +38,8 @@ export const statementSchema = z.object({
   source: z.enum(["notice", "own_initiative"]),
   automatedDetection: z.boolean(),
   automatedDecision: z.boolean(),
+  /** When the restriction ends by itself; null when it doesn't. */
+  until: moment.nullable(),
   appealUntil: moment.nullable(),
   /** Whether it holds; if not, how it ended. */
   standing: z.enum(["standing", "undone", "overturned"]),
@@ -131,25 +137,65 @@ const ground = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("law"), law: z.string().trim().min(1).max(300) }),
 ]);
 
-/** What a moderator decides. A restriction needs its reasons. */
+/** What every restriction needs. */
+const groundsFields = {
+  reason: reasonSchema,
+  ground,
+  facts: z.string().trim().min(1, "Say what the facts are: whoever it concerns reads it.").max(maxFacts),
+};
+const groundsSchema = z.object(groundsFields);
+export type GivenGrounds = z.infer<typeof groundsSchema>;
+
+/** What a moderator decides about content. A restriction needs its reasons. */
 export const choiceSchema = z.discriminatedUnion("measure", [
   z.object({ measure: z.literal("approve") }),
   z.object({ measure: z.literal("ignore") }),
-  z.object({
-    measure: z.enum(["hide", "remove"]),
-    reason: reasonSchema,
-    ground,
-    facts: z.string().trim().min(1, "Say what the facts are: the author reads it.").max(maxFacts),
-  }),
+  z.object({ measure: z.enum(["hide", "remove"]), ...groundsFields }),
 ]);
 export type Choice = z.infer<typeof choiceSchema>;
+
+/** Longest silence or suspension, in hours: a year. */
+const mostHours = 365 * 24;
+
+/** What a moderator decides about a member. */
+export const memberChoiceSchema = z.discriminatedUnion("measure", [
+  z.object({ measure: z.literal("reinstate") }),
+  z.object({ measure: z.enum(["premoderate", "ban"]), ...groundsFields }),
+  z.object({
+    measure: z.enum(["silence", "suspend"]),
+    hours: z.number().int().min(1).max(mostHours),
+    ...groundsFields,
+  }),
+]);
+export type MemberChoice = z.infer<typeof memberChoiceSchema>;
+
+export const memberNoteTextSchema = z.string().trim().min(1, "Write something.").max(maxFacts);
+
+/** A member as moderators know them. */
+export const memberRecordSchema = z.object({
+  member: personSchema.extend({ role: z.enum(roles), joinedAt: moment }),
+  standing: z.object({
+    state: z.enum(["active", "premoderated", "silenced", "suspended", "banned"]),
+    until: moment.nullable(),
+  }),
+  broughtInBy: z.array(personSchema),
+  /** How many comments they wrote here, and what became of the flags they made. */
+  comments: z.number().int(),
+  flags: z.object({ agreed: z.number().int(), disagreed: z.number().int(), open: z.number().int() }),
+  /** Decisions about them and about what they wrote, newest first. */
+  decisions: z.array(
+    pastDecisionSchema.extend({ reviewId: z.uuid().nullable(), appealConflict: z.string().nullable() }),
+  ),
+  notes: z.array(z.object({ id: z.uuid(), by: personSchema.nullable(), text: z.string(), createdAt: moment })),
+});
+export type MemberRecord = z.infer<typeof memberRecordSchema>;
 
 export const appealTextSchema = z.string().trim().min(1, "Say why it should be looked at again.").max(maxAppeal);
 
 /** What somebody is told about a decision. `content` is null once it was purged, and for whoever may not see it. */
 export const noticeSchema = z.object({
   id: z.uuid(),
-  kind: z.enum(["content_decided", "flag_decided", "appeal_decided"]),
+  kind: z.enum(["content_decided", "member_decided", "flag_decided", "appeal_decided"]),
   workspace: z.object({ id: z.uuid(), name: z.string() }),
   createdAt: moment,
   readAt: moment.nullable(),

@@ -5,7 +5,7 @@ import type { Statement } from "./schema";
 
 /** The statement of reasons. */
 export function statementOf(decision: Decision): Statement {
-  const { id, measure, at, reason, ground, groundWords, facts, source } = decision;
+  const { id, measure, at, reason, ground, groundWords, facts, source, until } = decision;
   const { automatedDetection, automatedDecision, appealUntil, undoneAt, overturnedAt } = decision;
   return {
     id,
@@ -18,6 +18,7 @@ export function statementOf(decision: Decision): Statement {
     source,
     automatedDetection,
     automatedDecision,
+    until: until?.toISOString() ?? null,
     appealUntil: appealUntil?.toISOString() ?? null,
     standing: undoneAt ? "undone" : overturnedAt ? "overturned" : "standing",
   };
@@ -43,11 +44,16 @@ export function snapshotText(snapshot: unknown): string | null {
 }
 
 /**
- * Whether its author can appeal: once, in time, while it holds, and after a moderator has looked. Until then an
+ * Whether whoever it concerns can appeal: once, in time, while it holds, and after a moderator has looked. Until then an
  * automatic decision is on its way to one anyhow.
+ * @param itemStatus null for a decision about a member
  */
-export function mayAppeal(decision: Decision & { appeal: unknown }, itemStatus: ReviewStatus, now: Date): boolean {
+export function mayAppeal(
+  decision: Decision & { appeal: unknown },
+  itemStatus: ReviewStatus | null,
+  now: Date,
+): boolean {
   const { appealUntil, appeal, undoneAt, overturnedAt, automatedDecision } = decision;
   if (appealUntil === null || now > appealUntil || appeal || undoneAt || overturnedAt) return false;
-  return !automatedDecision && itemStatus === "rejected";
+  return !automatedDecision && (itemStatus === null || itemStatus === "rejected");
 }

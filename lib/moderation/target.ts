@@ -1,4 +1,6 @@
 /** Locks a comment with its place in the queue, for everything that flags, decides and appeals change (database). */
+import { may } from "@/lib/access/policies";
+import { memberAs } from "@/lib/access/standing";
 import type { Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import type { ContentState, Prisma, ReviewItem } from "@/lib/db/generated/client";
@@ -115,11 +117,14 @@ export async function setState(tx: Tx, { id, thread }: LockedComment, state: Con
   await announce(tx, { type: "thread.changed", articleId, threadId, highlightId, rebuttalId });
 }
 
-/** Everybody who may moderate in the workspace. */
-export async function moderatorsOf(tx: Tx, workspaceId: string): Promise<string[]> {
+/** Everybody who may moderate in the workspace now. */
+export async function moderatorsOf(tx: Tx, workspaceId: string, now: Date): Promise<string[]> {
   const members = await tx.membership.findMany({
     where: { workspaceId, role: { in: ["owner", "moderator"] } },
-    select: { userId: true },
+    select: { userId: true, role: true, standing: true, standingUntil: true },
   });
-  return members.map(({ userId }) => userId);
+  return members.flatMap((row) => {
+    const member = memberAs(row, now);
+    return member && may(member, "moderation.work") ? [member.userId] : [];
+  });
 }

@@ -15,6 +15,7 @@ const comment = (id: string, minute: number, authorId = "ana"): ShownComment => 
   body: fromPlainText(id),
   createdAt: at(minute),
   editedAt: null,
+  pending: false,
   flagged: false,
 });
 

@@ -13,6 +13,7 @@ const comment = (id: string): ShownComment => ({
   body: fromPlainText(id),
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: null,
+  pending: false,
   flagged: false,
 });
 const tombstone = (id: string): CommentView => ({

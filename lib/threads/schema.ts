@@ -15,6 +15,8 @@ const shownSchema = z.object({
   body: commentBodySchema,
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
+  /** Whether it waits for a moderator; its author alone reads it until then. */
+  pending: z.boolean(),
   /** Whether the reader has flagged it for the moderators. */
   flagged: z.boolean(),
 });

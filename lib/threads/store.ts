@@ -3,6 +3,7 @@ import type { Member } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError } from "@/lib/errors";
+import { holdForReview } from "@/lib/moderation/hold";
 import { type CommentBody, toPlainText } from "./body";
 import { checkMentions, keepMentions } from "./mentions";
 import type { CommentView } from "./schema";
@@ -115,6 +116,7 @@ async function post(
       authorId: author.userId,
       body,
       text: toPlainText(body),
+      state: author.isPremoderated ? "pending" : "visible",
     },
     select: { id: true },
     // A repeated request meets the comment that its first try posted.
@@ -122,6 +124,7 @@ async function post(
   });
   if (created) {
     await keepMentions(tx, created.id, author.userId, body);
+    if (author.isPremoderated) await holdForReview(tx, created.id, now);
     await announceChange(tx, thread);
   }
   const comment = await tx.comment.findFirst({
@@ -163,8 +166,14 @@ export function editComment(
   return db().$transaction(async (tx) => {
     const checked = await checkMentions(tx, workspaceId, body);
     const { count } = await tx.comment.updateMany({
-      where: { id: commentId, state: "visible" },
-      data: { body: checked, text: toPlainText(checked), editedAt: now },
+      where: { id: commentId, state: { in: ["visible", "pending"] } },
+      data: {
+        body: checked,
+        text: toPlainText(checked),
+        editedAt: now,
+        // What a moderator let through was other words.
+        ...(author.isPremoderated && { state: "pending" }),
+      },
     });
     if (count === 0) {
       throw new AppError(
@@ -173,6 +182,7 @@ export function editComment(
       );
     }
     await keepMentions(tx, commentId, author.userId, checked);
+    if (author.isPremoderated) await holdForReview(tx, commentId, now);
     // Nobody decides about words that they haven't read.
     await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });
     await announceChange(tx, await threadOf(tx, commentId));
@@ -189,7 +199,12 @@ export function deleteComment(commentId: string, now: Date): Promise<void> {
       where: { id: commentId, state: "visible" },
       data: { state: "deleted", deletedAt: now },
     });
-    if (count > 0) await announceChange(tx, await threadOf(tx, commentId));
+    // What nobody has seen yet leaves nothing behind to be restored: that would show it.
+    const unseen = await tx.comment.updateMany({
+      where: { id: commentId, state: "pending" },
+      data: { state: "deleted" },
+    });
+    if (count + unseen.count > 0) await announceChange(tx, await threadOf(tx, commentId));
   });
 }
 

@@ -57,6 +57,7 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
         body: body.success ? body.data : fromPlainText(row.text),
         createdAt,
         editedAt: row.editedAt?.toISOString() ?? null,
+        pending: row.state === "pending",
         flagged: (row.reviewItem?.flags.length ?? 0) > 0,
       };
     }

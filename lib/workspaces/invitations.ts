@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import type { Invitation } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
+import { lastingStanding } from "@/lib/moderation/standing";
 import { hashOfToken, newSecretToken } from "@/lib/people/secret-token";
 import type { ListedInvitation } from "./endpoints";
 
@@ -119,7 +120,8 @@ export async function acceptInvitation(
   if (await tx.membership.findUnique({ where: { workspaceId_userId: membership } })) return { workspaceId };
   if (whySpent(invitation, now)) throw unusable();
   await tx.invitation.update({ where: { id }, data: { uses: { increment: 1 } } });
-  await tx.membership.create({ data: { ...membership, role, invitedById } });
+  const lasting = await lastingStanding(tx, workspaceId, userId, role, now);
+  await tx.membership.create({ data: { ...membership, role, invitedById, ...lasting } });
   await announce(tx, { type: "member.changed", ...membership });
   return { workspaceId };
 }

@@ -65,7 +65,11 @@ export async function changeRole(change: Change & { role: Role }): Promise<void>
   const { workspaceId, targetId, role } = change;
   await inTurn(change, "member.change-role", async (tx, { targetRole }) => {
     if (targetRole === role) return;
-    await tx.membership.update({ where: { workspaceId_userId: { workspaceId, userId: targetId } }, data: { role } });
+    await tx.membership.update({
+      where: { workspaceId_userId: { workspaceId, userId: targetId } },
+      // Nobody restricts an owner, so whoever becomes one is free.
+      data: { role, ...(role === "owner" && { standing: "active", standingUntil: null }) },
+    });
     // Links they handed out as somebody who may invite must not outlive that right.
     if (!isAtLeast(role, targetRole)) await revokeInvitationsBy(tx, workspaceId, targetId);
     await announce(tx, { type: "member.changed", workspaceId, userId: targetId });

@@ -1,5 +1,6 @@
 /** Workspaces: making, naming and listing them (database). */
 import type { Role } from "@/lib/access/policies";
+import { memberAs } from "@/lib/access/standing";
 import { db, type Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 
@@ -40,12 +41,15 @@ export async function renameWorkspace(workspaceId: string, name: string): Promis
   await db().workspace.update({ where: { id: workspaceId }, data: { name } });
 }
 
-/** The person's workspaces, the longest joined first. */
-export async function listWorkspaces(userId: string): Promise<OwnWorkspace[]> {
+/** The person's workspaces with the role that they have there now, the longest joined first. */
+export async function listWorkspaces(userId: string, now = new Date()): Promise<OwnWorkspace[]> {
   const memberships = await db().membership.findMany({
     where: { userId },
     orderBy: [{ createdAt: "asc" }, { workspaceId: "asc" }],
-    select: { role: true, workspace: { select: { id: true, name: true } } },
+    include: { workspace: { select: { id: true, name: true } } },
   });
-  return memberships.map(({ role, workspace }) => ({ ...workspace, role }));
+  return memberships.flatMap(({ workspace, ...membership }) => {
+    const member = memberAs(membership, now);
+    return member ? [{ ...workspace, role: member.role }] : [];
+  });
 }

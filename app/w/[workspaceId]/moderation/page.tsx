@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isUuid, requireMember } from "@/app/session";
 import { Desk } from "@/components/moderation/Desk";
+import { ServerData } from "@/components/shell/ServerData";
 import { may } from "@/lib/access/policies";
 import { locateReview } from "@/lib/moderation/locate";
 import { listQueue } from "@/lib/moderation/queue";
@@ -29,5 +30,9 @@ export default async function DeskPage({ params, searchParams }: Props) {
     typeof item === "string" && isUuid(item) ? locateReview(item) : null,
   ]);
   const opened = typeof item === "string" && named?.workspaceId === workspaceId ? item : null;
-  return <Desk workspaceId={workspaceId} meId={member.userId} rules={rules} queue={queue} opened={opened} />;
+  return (
+    <ServerData>
+      <Desk workspaceId={workspaceId} meId={member.userId} rules={rules} queue={queue} opened={opened} />
+    </ServerData>
+  );
 }
