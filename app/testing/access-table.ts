@@ -394,4 +394,9 @@ export const table: readonly Row[] = [
     who: { members: "" },
     ask: ({ workspaceId, me }) => ({ params: { workspaceId, userId: me }, body: silence }),
   },
+  {
+    endpoint: "PUT /api/v1/threads/:threadId/mode",
+    who: moderators,
+    ask: (setting) => ({ ...inThread(setting), body: { type: "lock", reason: "spam" } }),
+  },
 ];

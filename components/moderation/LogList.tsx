@@ -69,6 +69,8 @@ function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string
       return `${who} appealed`;
     case "appeal.decided":
       return `${who} decided an appeal: ${outcome === "overturned" ? "the decision was overturned" : "the decision stands"}`;
+    case "thread.changed":
+      return `${who} locked, slowed or opened a thread`;
     case "rules.changed":
       return `${who} changed the rules`;
     default:

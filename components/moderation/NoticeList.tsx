@@ -8,6 +8,7 @@ import { call } from "@/lib/http/call";
 import { readNotices } from "@/lib/moderation/endpoints";
 import { type Measure, memberMeasures, type Notice } from "@/lib/moderation/schema";
 import { AppealForm } from "./AppealForm";
+import { FixForm } from "./FixForm";
 import classes from "./NoticeList.module.css";
 import { StatementView } from "./StatementView";
 import { measureDone } from "./words";
@@ -52,7 +53,7 @@ function Details({ notice: { kind, statement, restricted } }: { notice: Notice }
       </Text>
     );
   if (!statement) return null;
-  const { content, appeal, mayAppeal, appealUntil } = statement;
+  const { content, appeal, mayAppeal, appealUntil, fixableCommentId } = statement;
   return (
     <>
       {content !== null && (
@@ -80,6 +81,7 @@ function Details({ notice: { kind, statement, restricted } }: { notice: Notice }
           )}
         </div>
       )}
+      {fixableCommentId !== null && content !== null && <FixForm commentId={fixableCommentId} words={content} />}
       {mayAppeal && appealUntil && <AppealForm decisionId={statement.id} until={appealUntil} />}
     </>
   );

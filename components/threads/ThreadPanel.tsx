@@ -3,6 +3,7 @@
 
 import { Button, Loader, Text, VisuallyHidden } from "@mantine/core";
 import { useMemo, useState, useSyncExternalStore } from "react";
+import { ThreadMode } from "@/components/moderation/ThreadMode";
 import { AppError } from "@/lib/errors";
 import type { CommentBody } from "@/lib/threads/body";
 import type { Author, Discussion } from "@/lib/threads/schema";
@@ -40,14 +41,15 @@ export function ThreadPanel({
   subject,
   me,
   people,
-  canComment,
+  canComment: mayComment,
   events,
   initial,
   autoFocus,
 }: ThreadPanelProps) {
   const outbox = `${me.id}.${articleId}.${subject.kind}.${idOf(subject)}`;
   const discussion = useDiscussion({ articleId, subject }, events, initial);
-  const { query, comments, mayModerate, change, refresh } = discussion;
+  const { query, comments, threadId, mode, mayModerate, change, refresh } = discussion;
+  const canComment = mayComment && (mode.state === "open" || (mode.state === "locked" && mayModerate));
   const outgoing = useOutbox(outbox);
   const { post, send } = usePosting({ articleId, subject }, outbox, discussion);
   const [isWriting, setWriting] = useState(false);
@@ -66,6 +68,9 @@ export function ThreadPanel({
       {/* A group, not a region: a page can hold many, and each stands in something that has a name. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div role="group" className={classes.panel} aria-label="Comments">
+        {threadId && (
+          <ThreadMode threadId={threadId} mode={mode} mayModerate={mayModerate} onChanged={() => void refresh()} />
+        )}
         {query.hasNextPage && (
           <Button
             size="compact-sm"

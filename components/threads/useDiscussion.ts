@@ -19,6 +19,8 @@ export interface DiscussionPlace {
 /** Anything that hears what changed in the database: a realtime document's handle, say. */
 export type EventSource = Pick<DocumentHandle, "onEvent">;
 
+const openMode = { state: "open", slowSeconds: null } as const;
+
 type Pages = InfiniteData<Discussion, string | undefined>;
 
 /** The thread's comments, and ways to change this browser's copy of them. */
@@ -71,6 +73,7 @@ export function useDiscussion(place: DiscussionPlace, events: EventSource | null
   return {
     query,
     threadId: pages?.[0]?.threadId ?? null,
+    mode: pages?.[0]?.mode ?? openMode,
     mayModerate: pages?.[0]?.mayModerate ?? false,
     comments: useMemo(() => commentsOf(pages ?? []), [pages]),
     change,

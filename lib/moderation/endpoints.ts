@@ -15,6 +15,7 @@ import {
   reviewStatuses,
   ruleSchema,
 } from "./schema";
+import { lockReasons, longestSlow } from "./thread";
 
 const ofWorkspace = z.object({ workspaceId: z.uuid() });
 const ofMember = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
@@ -217,6 +218,21 @@ export const writeMemberNote = endpoint({
   audience: "moderation.work",
   params: ofMember,
   body: z.object({ text: memberNoteTextSchema }),
+  response: z.void(),
+  status: 204,
+});
+
+export const setThreadMode = endpoint({
+  method: "PUT",
+  path: "/api/v1/threads/:threadId/mode",
+  summary: "Lock a thread with a reason, slow it down, archive it or open it again",
+  audience: "moderation.work",
+  params: z.object({ threadId: z.uuid() }),
+  body: z.discriminatedUnion("type", [
+    z.object({ type: z.literal("lock"), reason: z.enum(lockReasons) }),
+    z.object({ type: z.literal("slow"), seconds: z.number().int().min(1).max(longestSlow) }),
+    z.object({ type: z.enum(["archive", "open", "unslow"]) }),
+  ]),
   response: z.void(),
   status: 204,
 });

@@ -2,6 +2,7 @@
 import type { Tx } from "@/lib/db/client";
 import type { ReasonCode } from "./reasons";
 import type { MemberChoice } from "./schema";
+import type { ThreadMode } from "./thread";
 
 /** Ids and codes alone: an entry can't be changed, so no words that somebody might want back go into it. */
 export type LogEvent =
@@ -28,6 +29,7 @@ export type LogEvent =
   | { action: "member.noted"; data: { noteId: string; memberId: string } }
   | { action: "appeal.made"; data: { appealId: string; decisionId: string } }
   | { action: "appeal.decided"; data: { appealId: string; decisionId: string; outcome: "upheld" | "overturned" } }
+  | { action: "thread.changed"; data: { threadId: string } & ThreadMode }
   | { action: "rules.changed"; data: { standing: number; added: number; retired: number } };
 
 /**

@@ -2,7 +2,7 @@
 import { db, type Tx } from "@/lib/db/client";
 import type { NoticeKind, Prisma } from "@/lib/db/generated/client";
 import type { Notice } from "./schema";
-import { appealView, mayAppeal, snapshotText, statementOf } from "./statement";
+import { appealView, isFixable, mayAppeal, snapshotText, statementOf } from "./statement";
 
 /** Longest list of notices. */
 const most = 100;
@@ -25,6 +25,8 @@ export async function withdrawNotices(tx: Tx, decisionId: string): Promise<void>
   await tx.notice.deleteMany({ where: { decisionId } });
 }
 
+const itemSelect = { status: true, commentId: true, comment: { select: { state: true, editedAt: true } } } as const;
+
 const select = {
   id: true,
   kind: true,
@@ -32,7 +34,7 @@ const select = {
   readAt: true,
   recipientId: true,
   workspace: { select: { id: true, name: true } },
-  decision: { include: { appeal: true, item: { select: { status: true } } } },
+  decision: { include: { appeal: true, item: { select: itemSelect } } },
 } as const satisfies Prisma.NoticeSelect;
 
 /** What the person was told, newest first. */
@@ -77,6 +79,7 @@ function viewOf({ id, kind, createdAt, readAt, recipientId, workspace, decision 
           ...statementOf(decision),
           content: snapshotText(decision.snapshot),
           appeal: appeal && appealView(appeal),
+          fixableCommentId: decision.item && isFixable(decision, decision.item) ? decision.item.commentId : null,
           mayAppeal: mayAppeal(decision, decision.item?.status ?? null, now),
         }
       : null,

@@ -208,6 +208,8 @@ export const noticeSchema = z.object({
       content: z.string().nullable(),
       appeal: appealSchema.nullable(),
       mayAppeal: z.boolean(),
+      /** The comment that its author may change once before a moderator looks; null when there is none. */
+      fixableCommentId: z.uuid().nullable(),
     })
     .nullable(),
 });

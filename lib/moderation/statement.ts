@@ -1,6 +1,6 @@
 /** What a decision says to those who read it: its statement of reasons, its appeal, the words it was about. Pure. */
 import { z } from "zod";
-import type { Appeal, Decision, ReviewStatus } from "@/lib/db/generated/client";
+import type { Appeal, ContentState, Decision, ReviewStatus } from "@/lib/db/generated/client";
 import type { Statement } from "./schema";
 
 /** The statement of reasons. */
@@ -56,4 +56,13 @@ export function mayAppeal(
   const { appealUntil, appeal, undoneAt, overturnedAt, automatedDecision } = decision;
   if (appealUntil === null || now > appealUntil || appeal || undoneAt || overturnedAt) return false;
   return !automatedDecision && (itemStatus === null || itemStatus === "rejected");
+}
+
+/** Whether its author may still change what flags hid, once, before a moderator looks. */
+export function isFixable(
+  { automatedDecision, undoneAt, overturnedAt, at }: Decision,
+  { status, comment }: { status: ReviewStatus; comment: { state: ContentState; editedAt: Date | null } },
+): boolean {
+  const holds = automatedDecision && undoneAt === null && overturnedAt === null && status === "pending";
+  return holds && comment.state === "hidden" && (comment.editedAt === null || comment.editedAt <= at);
 }

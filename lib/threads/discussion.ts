@@ -1,6 +1,7 @@
 /** Reads one thread, a page at a time, as its reader may see it (database). */
 import { type Member, may } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
+import { modeOf } from "@/lib/moderation/thread-mode";
 import { type Cursor, cursorOf } from "./cursor";
 import type { Discussion } from "./schema";
 import { idsOf, type Subject } from "./subject";
@@ -31,12 +32,14 @@ export async function readDiscussion(
   now: Date,
 ): Promise<Discussion> {
   const mayModerate = may(reader, "moderation.work");
-  if (threadId === null) return { threadId, comments: [], earlier: null, mayModerate };
+  const thread = threadId === null ? null : await db().thread.findUnique({ where: { id: threadId } });
+  if (!thread)
+    return { threadId: null, comments: [], earlier: null, mode: { state: "open", slowSeconds: null }, mayModerate };
   const stands = standsFor(reader, now);
   const commentSelect = commentSelectFor(reader);
   const rows = await db().comment.findMany({
     where: {
-      threadId,
+      threadId: thread.id,
       parentId: null,
       AND: [
         { OR: [stands, { replies: { some: stands } }] },
@@ -53,9 +56,10 @@ export async function readDiscussion(
   const page = rows.slice(0, limit);
   const first = rows.length > limit ? page.at(-1) : undefined;
   return {
-    threadId,
+    threadId: thread.id,
     comments: page.reverse().flatMap((row) => topViewOf(row, reader, now) ?? []),
     earlier: first ? cursorOf({ at: first.createdAt, id: first.id }) : null,
+    mode: modeOf(thread),
     mayModerate,
   };
 }

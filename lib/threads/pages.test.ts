@@ -25,6 +25,7 @@ const tombstone = (id: string): CommentView => ({
   restorableUntil: null,
 });
 
+const open = { state: "open", slowSeconds: null } as const;
 const newest: Discussion = {
   threadId,
   comments: [
@@ -32,9 +33,16 @@ const newest: Discussion = {
     { ...comment("d"), replies: [] },
   ],
   earlier: "x",
+  mode: open,
   mayModerate: false,
 };
-const older: Discussion = { threadId, comments: [{ ...comment("a"), replies: [] }], earlier: null, mayModerate: false };
+const older: Discussion = {
+  threadId,
+  comments: [{ ...comment("a"), replies: [] }],
+  earlier: null,
+  mode: open,
+  mayModerate: false,
+};
 
 const outline = (pages: Discussion[]) =>
   commentsOf(pages).map(({ kind, id, replies }) => [
@@ -63,7 +71,7 @@ it("a posted comment that the server's answer already brought comes once", () =>
 
 it("the first comment tells which thread it started", () => {
   const pages = withPosted(
-    [{ threadId: null, comments: [], earlier: null, mayModerate: false }],
+    [{ threadId: null, comments: [], earlier: null, mode: open, mayModerate: false }],
     threadId,
     null,
     comment("a"),

@@ -1,6 +1,7 @@
 /** What the API says of threads and comments, and what the panel draws. */
 import { z } from "zod";
 import { labels } from "@/lib/highlights/labels";
+import { lockReasons } from "@/lib/moderation/thread";
 import { commentBodySchema } from "./body.schema";
 
 const authorSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
@@ -45,6 +46,12 @@ const replies = { replies: z.array(commentSchema) };
 const topCommentSchema = z.discriminatedUnion("kind", [shownSchema.extend(replies), tombstoneSchema.extend(replies)]);
 export type TopComment = z.infer<typeof topCommentSchema>;
 
+const threadModeSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("open"), slowSeconds: z.number().int().nullable() }),
+  z.object({ state: z.literal("locked"), reason: z.enum(lockReasons) }),
+  z.object({ state: z.literal("archived") }),
+]);
+
 export const discussionSchema = z.object({
   /** Null while nobody has said anything. */
   threadId: z.uuid().nullable(),
@@ -52,6 +59,8 @@ export const discussionSchema = z.object({
   comments: z.array(topCommentSchema),
   /** Send it as `before` to get the comments before these; null when there are none. */
   earlier: z.string().nullable(),
+  /** What can be done in the thread now. */
+  mode: threadModeSchema,
   /** Whether the reader may moderate here. */
   mayModerate: z.boolean(),
 });

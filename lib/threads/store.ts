@@ -1,9 +1,11 @@
 /** Writes comments (database): post, edit, delete and restore, each in one transaction that announces the change. */
-import type { Member } from "@/lib/access/policies";
+import { type Member, may } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError } from "@/lib/errors";
+import { isOpenToFixing } from "@/lib/moderation/fixing";
 import { holdForReview } from "@/lib/moderation/hold";
+import { requireMayPost } from "@/lib/moderation/thread-mode";
 import { type CommentBody, toPlainText } from "./body";
 import { checkMentions, keepMentions } from "./mentions";
 import type { CommentView } from "./schema";
@@ -106,6 +108,8 @@ async function post(
   author: Member,
   now: Date,
 ): Promise<Posted> {
+  const isRepeated = posting.id !== undefined && (await tx.comment.count({ where: { id: posting.id } })) > 0;
+  if (!isRepeated) await requireMayPost(tx, thread.id, author, now);
   const parentId = posting.parentId ? await topOf(tx, thread.id, posting.parentId) : null;
   const body = await checkMentions(tx, workspaceId, posting.body);
   const [created] = await tx.comment.createManyAndReturn({
@@ -165,24 +169,29 @@ export function editComment(
 ): Promise<CommentView> {
   return db().$transaction(async (tx) => {
     const checked = await checkMentions(tx, workspaceId, body);
+    const isFix = await isOpenToFixing(tx, commentId);
     const { count } = await tx.comment.updateMany({
-      where: { id: commentId, state: { in: ["visible", "pending"] } },
+      where: {
+        id: commentId,
+        state: isFix ? "hidden" : { in: ["visible", "pending"] },
+        thread: isFix || may(author, "moderation.work") ? {} : { state: "open" },
+      },
       data: {
         body: checked,
         text: toPlainText(checked),
         editedAt: now,
         // What a moderator let through was other words.
-        ...(author.isPremoderated && { state: "pending" }),
+        ...(author.isPremoderated && !isFix && { state: "pending" }),
       },
     });
     if (count === 0) {
       throw new AppError(
         "gone",
-        "This comment was deleted meanwhile. Your change was not saved; copy its text if you need it.",
+        "This comment was deleted or taken down, or its thread was closed. Your change was not saved; copy its text if you need it.",
       );
     }
     await keepMentions(tx, commentId, author.userId, checked);
-    if (author.isPremoderated) await holdForReview(tx, commentId, now);
+    if (author.isPremoderated && !isFix) await holdForReview(tx, commentId, now);
     // Nobody decides about words that they haven't read.
     await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });
     await announceChange(tx, await threadOf(tx, commentId));
