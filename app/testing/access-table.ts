@@ -399,4 +399,5 @@ export const table: readonly Row[] = [
     who: moderators,
     ask: (setting) => ({ ...inThread(setting), body: { type: "lock", reason: "spam" } }),
   },
+  { endpoint: "DELETE /api/v1/comments/:commentId/content", who: owners, ask: onOtherComment },
 ];

@@ -12,6 +12,7 @@ import { moderationLogPlace, rulesPlace } from "@/lib/places";
 import { AppealDecision } from "./AppealDecision";
 import { DecisionBar } from "./DecisionBar";
 import classes from "./Desk.module.css";
+import { PurgeButton } from "./PurgeButton";
 import { QueueList } from "./QueueList";
 import { RestrictionForm } from "./RestrictionForm";
 import { ReviewItem } from "./ReviewItem";
@@ -64,7 +65,13 @@ export function Desk({ workspaceId, meId, rules, queue, opened }: Props) {
         {item && (
           <>
             <ReviewItem review={item} workspaceId={workspaceId} meId={meId} />
-            <Decide key={`${item.id} ${item.version}`} item={item} rules={rules} decisions={decisions} />
+            <Decide
+              key={`${item.id} ${item.version}`}
+              item={item}
+              rules={rules}
+              decisions={decisions}
+              refresh={desk.refresh}
+            />
           </>
         )}
       </section>
@@ -76,9 +83,10 @@ interface DecideProps {
   item: Review;
   rules: readonly Rule[];
   decisions: ReturnType<typeof useDecisions>;
+  refresh: () => Promise<void>;
 }
 
-function Decide({ item, rules, decisions: { decide, answer, isBusy } }: DecideProps) {
+function Decide({ item, rules, decisions: { decide, answer, isBusy }, refresh }: DecideProps) {
   const [measure, setMeasure] = useState<"hide" | "remove" | null>(null);
   const appeal = item.decisions.find((decision) => decision.appeal?.status === "pending")?.appeal;
   return (
@@ -108,6 +116,7 @@ function Decide({ item, rules, decisions: { decide, answer, isBusy } }: DecidePr
           onRestrict={setMeasure}
         />
       )}
+      {item.mayPurge && <PurgeButton commentId={item.commentId} onPurged={refresh} />}
     </div>
   );
 }

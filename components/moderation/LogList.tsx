@@ -59,6 +59,8 @@ function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string
       return `${who}: a comment was ${decision ? measureDone[decision.measure] : "decided about"}`;
     case "decision.undone":
       return `${who} took a decision back`;
+    case "comment.purged":
+      return `${who} purged a comment: nothing is left of it`;
     case "comment.held":
       return "A comment was held until a moderator has looked";
     case "member.decided":

@@ -28,6 +28,10 @@ const page: readonly Row[] = [
   ["article.delete",                "one's own",                         own,                        "o m e . ."],
   ["article.delete",                "somebody's",                        anothers,                   "o m . . ."],
 
+  ["revision.read",                 "",                                  none,                       "o m e a v"],
+  ["revision.create",               "",                                  none,                       "o m e . ."],
+  ["revision.undo",                 "",                                  none,                       "o m e . ."],
+
   ["highlight.create",              "",                                  none,                       "o m e a ."],
   ["highlight.change",              "one's own",                         own,                        "o m e a ."],
   ["highlight.change",              "somebody's",                        anothers,                   "o . e . ."],
@@ -79,6 +83,7 @@ const page: readonly Row[] = [
   ["rules.change",                  "",                                  none,                       "o . . . ."],
   ["moderation.work",               "",                                  none,                       "o m . . ."],
   ["moderation.read-log",           "",                                  none,                       "o m e a v"],
+  ["content.purge",                 "",                                  none,                       "o . . . ."],
   ["member.restrict",               "a viewer",                          () => other,                "o m . . ."],
   ["member.restrict",               "a moderator",                       () => ({ ...other, targetRole: "moderator" }), "o . . . ."],
   ["member.restrict",               "an owner",                          () => ({ ...other, targetRole: "owner" }), ". . . . ."],

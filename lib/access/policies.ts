@@ -123,6 +123,8 @@ export const policies = {
   /** The queue, decisions and appeals. What one may not decide although one moderates is in lib/moderation/conflicts. */
   "moderation.work": atLeast("moderator"),
   "moderation.read-log": atLeast("viewer"),
+  /** Taking something out of the database for good, the moderators' copies included. */
+  "content.purge": atLeast("owner"),
   /** Owners can't be restricted, and moderators by owners alone; nobody restricts themselves. */
   "member.restrict": (member: Member, { targetId, targetRole }: Target) =>
     isAtLeast(member.role, "moderator") &&

@@ -28,7 +28,9 @@ export type ContentEvent =
   | { type: "overturn" }
   /** Its author. */
   | { type: "delete" }
-  | { type: "undelete" };
+  | { type: "undelete" }
+  /** An owner, for good. */
+  | { type: "purge" };
 
 /** What becomes of the content; null when this can't happen to it. */
 export function nextContent(content: Content, event: ContentEvent): Content | null {
@@ -49,6 +51,8 @@ export function nextContent(content: Content, event: ContentEvent): Content | nu
       return state === "visible" || state === "pending" ? { state: "deleted" } : null;
     case "undelete":
       return state === "deleted" ? { state: "visible" } : null;
+    case "purge":
+      return state === "purged" ? null : { state: "purged" };
   }
 }
 

@@ -236,3 +236,13 @@ export const setThreadMode = endpoint({
   response: z.void(),
   status: 204,
 });
+
+export const purgeComment = endpoint({
+  method: "DELETE",
+  path: "/api/v1/comments/:commentId/content",
+  summary: "Take a comment's words out of the database for good, with every copy; only the fact stays",
+  audience: "content.purge",
+  params: ofComment,
+  response: z.void(),
+  status: 204,
+});

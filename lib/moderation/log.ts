@@ -9,6 +9,7 @@ export type LogEvent =
   | { action: "flag.made"; data: { itemId: string; commentId: string; reason: ReasonCode } }
   | { action: "flag.withdrawn"; data: { itemId: string; commentId: string } }
   | { action: "item.opened"; data: { itemId: string; commentId: string } }
+  | { action: "comment.purged"; data: { commentId: string } }
   | { action: "comment.held"; data: { itemId: string; commentId: string } }
   | {
       action: "decision.made";

@@ -9,12 +9,12 @@ import { autoHideScore, scoreOf, type WeighedFlag, weightOf } from "./weights";
 // Rows: states. A cell says the state that follows; a dot that it can't happen.
 // biome-ignore format: it is a table
 const contentTable: Record<ContentState, Record<ContentEvent["type"], ContentState | ".">> = {
-  pending: { approve: "visible", ignore: "pending", hide: "hidden",  remove: "removed", overturn: ".",       delete: "deleted", undelete: "." },
-  visible: { approve: "visible", ignore: "visible", hide: "hidden",  remove: "removed", overturn: ".",       delete: "deleted", undelete: "." },
-  hidden:  { approve: "visible", ignore: "hidden",  hide: "hidden",  remove: "removed", overturn: "visible", delete: ".",       undelete: "." },
-  removed: { approve: ".",       ignore: "removed", hide: ".",       remove: ".",       overturn: "visible", delete: ".",       undelete: "." },
-  deleted: { approve: ".",       ignore: "deleted", hide: ".",       remove: "removed", overturn: ".",       delete: ".",       undelete: "visible" },
-  purged:  { approve: ".",       ignore: ".",       hide: ".",       remove: ".",       overturn: ".",       delete: ".",       undelete: "." },
+  pending: { approve: "visible", ignore: "pending", hide: "hidden",  remove: "removed", overturn: ".",       delete: "deleted", undelete: ".", purge: "purged" },
+  visible: { approve: "visible", ignore: "visible", hide: "hidden",  remove: "removed", overturn: ".",       delete: "deleted", undelete: ".", purge: "purged" },
+  hidden:  { approve: "visible", ignore: "hidden",  hide: "hidden",  remove: "removed", overturn: "visible", delete: ".",       undelete: ".", purge: "purged" },
+  removed: { approve: ".",       ignore: "removed", hide: ".",       remove: ".",       overturn: "visible", delete: ".",       undelete: ".", purge: "purged" },
+  deleted: { approve: ".",       ignore: "deleted", hide: ".",       remove: "removed", overturn: ".",       delete: ".",       undelete: "visible", purge: "purged" },
+  purged:  { approve: ".",       ignore: ".",       hide: ".",       remove: ".",       overturn: ".",       delete: ".",       undelete: ".", purge: "." },
 };
 
 describe("content", () => {

@@ -1,5 +1,5 @@
 /** Reads one item of the queue with all that a moderator needs to judge it (database). */
-import type { Member } from "@/lib/access/policies";
+import { type Member, may } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
@@ -97,6 +97,7 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
       appeal: decision.appeal && { ...appealView(decision.appeal), author: decision.appeal.author },
     })),
     history,
+    mayPurge: may(reader, "content.purge") && comment.state !== "purged",
     ...conflicts,
   };
 }

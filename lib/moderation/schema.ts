@@ -125,6 +125,8 @@ export const reviewSchema = queueEntrySchema.extend({
     /** Who brought them in, and who brought those in, nearest first. */
     broughtInBy: z.array(personSchema),
   }),
+  /** Whether the reader may purge it. */
+  mayPurge: z.boolean(),
   /** Why the reader may not decide it; null when they may. */
   conflict: z.string().nullable(),
   /** The same for the open appeal. */
