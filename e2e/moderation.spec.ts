@@ -6,6 +6,11 @@ import { expectAccessible } from "./axe";
 import { browserOf, demoPeople, findDemoArticle, send } from "./people";
 import { expect, test } from "./test";
 
+// What the server said is half of what went wrong.
+test.afterEach(async ({ server }, info) => {
+  if (info.status !== info.expectedStatus) await info.attach("server", { body: server.output(), contentType: "text/plain" });
+});
+
 const password = "plain words in a row";
 
 /** A new member of the demo workspace, at a browser of their own. */

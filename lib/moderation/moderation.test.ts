@@ -12,6 +12,7 @@ import { flagComment, withdrawFlag } from "./flags";
 import { listNotices } from "./notices";
 import { claim, listQueue } from "./queue";
 import { readReview } from "./read-review";
+import { changeRules } from "./rules";
 import { itemOf, join, makeScene, restriction, type Scene, say, stateOf } from "./testing";
 
 testDatabase();
@@ -215,6 +216,25 @@ describe("a decision", () => {
     await claim(id, scene.moderator, now);
     await expect(claim(id, scene.owner, now)).rejects.toMatchObject({ code: "conflict" });
     await claim(id, scene.owner, new Date(now.getTime() + 120_000));
+  });
+});
+
+describe("the ground of a decision", () => {
+  it("is a rule that holds now, whose words the decision keeps when the rules change", async () => {
+    const [rule] = await changeRules(scene.workspaceId, [{ title: "Be kind", text: "" }], scene.owner, new Date());
+    if (!rule) throw new Error("The rule wasn't made.");
+    await openReview(commentId, scene.moderator, new Date());
+    const choice = { ...restriction("hide"), ground: { kind: "rule", ruleId: rule.id } } as const;
+    await decideNow(scene.moderator, choice);
+    await changeRules(scene.workspaceId, [{ title: "Be terse", text: "" }], scene.owner, new Date());
+    expect((await noticesOf(scene.author))[0]?.statement).toMatchObject({ ground: "rule", groundWords: "1. Be kind" });
+
+    const other = await say(scene, "Another.");
+    await openReview(other, scene.moderator, new Date());
+    const { id, version } = await itemOf(other);
+    await expect(decide(id, version, choice, scene.moderator, new Date())).rejects.toMatchObject({
+      code: "invalid-input",
+    });
   });
 });
 

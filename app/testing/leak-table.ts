@@ -1,0 +1,78 @@
+/** What each surface may show of a moderated comment, as one page: the expectation against which every surface is searched. */
+import type { ContentState } from "@/lib/db/generated/client";
+import type { Caller, Setting } from "./setting";
+
+/** Who asks, in relation to the comment. */
+export interface Asker {
+  caller: Caller;
+  isAuthor: boolean;
+  state: ContentState;
+}
+
+/**
+ * - `thread`: as readers see it: visible to every member, pending to its author;
+ * - `desk`: to moderators in every state but purged;
+ * - `notice`: to its author in what they were told about a decision, until it is purged;
+ * - `never`: no word of it, whoever asks.
+ */
+export type Sight = "thread" | "desk" | "notice" | "never";
+
+export function maySee(sight: Sight, { caller, isAuthor, state }: Asker): boolean {
+  const isOutside = caller === "stranger" || caller === "signed out";
+  const moderates = caller === "owner" || caller === "moderator" || caller === "token";
+  switch (sight) {
+    case "never":
+      return false;
+    case "thread":
+      return !isOutside && (state === "visible" || (state === "pending" && isAuthor));
+    case "desk":
+      return moderates && state !== "purged";
+    case "notice":
+      return isAuthor && caller !== "signed out" && state !== "purged";
+  }
+}
+
+const onArticle = ({ articleId }: Setting) => ({ params: { articleId } });
+const onRevision = ({ articleId }: Setting) => ({ params: { articleId, number: "1" } });
+const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
+
+/** Every endpoint that reads: one that is missing here fails the test. */
+export const leakTable: Record<
+  string,
+  { sight: Sight; ask?: (setting: Setting) => { params?: object; query?: object } }
+> = {
+  "GET /healthz": { sight: "never" },
+  "GET /readyz": { sight: "never" },
+  "GET /api/v1/openapi.json": { sight: "never" },
+  "GET /api/v1/me": { sight: "never" },
+  "GET /api/v1/me/sign-ins": { sight: "never" },
+  "GET /api/v1/me/tokens": { sight: "never" },
+  "GET /api/v1/me/notices": { sight: "notice" },
+  "GET /api/v1/workspaces": { sight: "never" },
+  "GET /api/v1/workspaces/:workspaceId/members": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/members/:userId/record": {
+    sight: "never",
+    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId } }),
+  },
+  "GET /api/v1/workspaces/:workspaceId/invitations": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/articles": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/reviews": { sight: "desk", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/moderation-log": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/rules": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/reviews/:reviewId": { sight: "desk", ask: ({ reviewId }) => ({ params: { reviewId } }) },
+  "GET /api/v1/articles/:articleId": { sight: "never", ask: onArticle },
+  "GET /api/v1/articles/:articleId/highlights": { sight: "never", ask: onArticle },
+  "GET /api/v1/articles/:articleId/highlights/facts": { sight: "never", ask: onArticle },
+  "GET /api/v1/articles/:articleId/revisions": { sight: "never", ask: onArticle },
+  "GET /api/v1/articles/:articleId/revisions/:number": { sight: "never", ask: onRevision },
+  "GET /api/v1/articles/:articleId/revisions/:number/report": { sight: "never", ask: onRevision },
+  "GET /api/v1/articles/:articleId/rebuttals": { sight: "never", ask: onArticle },
+  "GET /api/v1/rebuttals/:rebuttalId": { sight: "never", ask: ({ rebuttalId }) => ({ params: { rebuttalId } }) },
+  "GET /api/v1/articles/:articleId/threads": { sight: "thread", ask: onArticle },
+  "GET /api/v1/articles/:articleId/threads/counts": { sight: "never", ask: onArticle },
+  "GET /api/v1/articles/:articleId/comments": {
+    sight: "thread",
+    ask: ({ articleId, highlightId }) => ({ params: { articleId }, query: { highlightId } }),
+  },
+  "GET /api/v1/threads/:threadId/comments": { sight: "thread", ask: ({ threadId }) => ({ params: { threadId } }) },
+};
