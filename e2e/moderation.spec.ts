@@ -8,7 +8,8 @@ import { expect, test } from "./test";
 
 // What the server said is half of what went wrong.
 test.afterEach(async ({ server }, info) => {
-  if (info.status !== info.expectedStatus) await info.attach("server", { body: server.output(), contentType: "text/plain" });
+  if (info.status !== info.expectedStatus)
+    await info.attach("server", { body: server.output(), contentType: "text/plain" });
 });
 
 const password = "plain words in a row";
