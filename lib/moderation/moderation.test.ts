@@ -216,6 +216,8 @@ describe("a decision", () => {
     await claim(id, scene.moderator, now);
     await expect(claim(id, scene.owner, now)).rejects.toMatchObject({ code: "conflict" });
     await claim(id, scene.owner, new Date(now.getTime() + 120_000));
+    await decideNow(scene.owner);
+    expect(await itemOf(commentId)).toMatchObject({ status: "rejected", claimedById: null });
   });
 });
 

@@ -83,7 +83,7 @@ export async function step(
   item: ReviewItem,
   event: ReviewEvent,
   now: Date,
-  also: Prisma.ReviewItemUpdateInput = {},
+  also: Prisma.ReviewItemUncheckedUpdateInput = {},
 ): Promise<ReviewItem> {
   const next = nextReview(reviewOf(item), event, now);
   if ("refusal" in next) throw new AppError("conflict", refusalWords[next.refusal]);
@@ -95,7 +95,7 @@ export async function step(
       ...also,
       status: review.status,
       version: review.version,
-      claimedBy: claim ? { connect: { id: claim.by } } : { disconnect: true },
+      claimedById: claim?.by ?? null,
       claimedUntil: claim?.until ?? null,
     },
   });
