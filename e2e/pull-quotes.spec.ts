@@ -22,7 +22,8 @@ test("a highlight on a pull quote offers to be placed on the sentence, and that 
   await expect(quote.locator(`mark[data-id="${id}"]`)).toHaveCount(0);
   await expect.poll(() => markedWords(page, id)).toBe(words);
   await expect(page.getByRole("button", { name: "Place it on the sentence" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  const told = page.getByRole("alert").filter({ hasText: "Moved from the pull quote" });
+  await told.getByRole("button", { name: "Undo" }).click();
   await expect(quote.locator(`mark[data-id="${id}"]`)).toBeVisible();
   await page.getByRole("button", { name: "Place it on the sentence" }).click();
   await expectSaved(page);
