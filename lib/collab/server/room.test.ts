@@ -130,8 +130,8 @@ test("a document's size is measured anew when it seems too large, but not at eac
 });
 
 test.each([
-  ["bytes", 18, (document: string) => stateless(document, "x".repeat(1024 * 1024 - 1000))],
-  ["awareness", limits.awarenessBurst + limits.awarenessPerSecond, null],
+  ["bytes", 22, (document: string) => stateless(document, "x".repeat(1024 * 1024 - 1000))],
+  ["awareness", limits.awarenessBurst + 2 * limits.awarenessPerSecond, null],
 ] as const)("who sends too much (%s) is read more slowly, and loses nothing", async (_what, count, makeFrame) => {
   const document = await makeRebuttal();
   const [flooder, witness] = [
@@ -156,29 +156,30 @@ test.each([
 test("who doesn't read is dropped before what waits fills the memory, and comes back for what they missed", async () => {
   const document = await makeRebuttal();
   const sleeper = await WireClient.open(server.url(), document, await bearer(owner));
-  // Several, since one alone would be slowed down.
-  const writers = await Promise.all(
-    [1, 2, 3].map(async () => WireClient.open(server.url(), document, await bearer(owner))),
-  );
   sleeper.stopReading();
-  // Replaced again and again: much to send, little to hold. More than the bound, for the system's own buffers.
+  // Replaced again and again: much to send, little to hold. More than the bound, for the system's own buffers. By one after
+  // the other, since one alone would be slowed down.
   const chunk = "x".repeat(390_000);
-  for (let sent = 0; sent < 1.6 * limits.unsent; sent += writers.length * chunk.length) {
-    for (const writer of writers) {
-      const body = writer.doc.getXmlFragment(bodyField);
+  let last = sleeper.doc;
+  for (const _turn of [1, 2, 3]) {
+    const writer = await WireClient.open(server.url(), document, await bearer(owner));
+    const body = writer.doc.getXmlFragment(bodyField);
+    for (let sent = 0; sent < 0.55 * limits.unsent; sent += chunk.length) {
       body.delete(0, body.length);
       writeIn(body, 0, chunk);
-      await writer.durable();
     }
+    await writer.durable();
+    last = writer.doc;
+    await writer.close();
   }
   sleeper.readOn();
   const closed = await sleeper.until((each) => each.kind === "socket-closed");
   // Whether the farewell still got through depends on the system's buffers.
   expect([1013, 1006]).toContain(closed.kind === "socket-closed" && closed.code);
   const back = await WireClient.open(server.url(), document, await bearer(owner), sleeper.doc);
-  await back.sees((doc) => writers.every((writer) => Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(writer.doc))));
-  await Promise.all([back, ...writers].map((client) => client.close()));
-});
+  await back.sees((doc) => Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(last)));
+  await back.close();
+}, 60_000);
 
 function stateless(document: string, payload: string): Uint8Array {
   const encoder = createEncoder();

@@ -39,7 +39,9 @@ test("a flood arrives whole, and doesn't hold up anybody else", async () => {
 
   // About two seconds' worth of frames is over the budget.
   const frames = limits.burst + 2 * limits.framesPerSecond;
-  for (let i = 0; i < frames; i += 1) noteOf(flooder.doc, id)?.push([new Y.XmlElement("paragraph")]);
+  // Made first and sent at once: while they are made, the budget would fill up again.
+  const flood = floodOf(flooder.doc, id, frames);
+  for (const update of flood) flooder.sendUpdate(update);
   noteOf(witness.doc, id)?.push([new Y.XmlElement("blockquote")]);
   const served: string[] = [];
   await Promise.all([
@@ -50,6 +52,17 @@ test("a flood arrives whole, and doesn't hold up anybody else", async () => {
   await witness.sees((doc) => noteOf(doc, id)?.length === frames + 2);
   await Promise.all([flooder.close(), witness.close()]);
 });
+
+/** So many changes of the note, one by one. */
+function floodOf(doc: Y.Doc, id: string, frames: number): Uint8Array[] {
+  const copy = new Y.Doc();
+  copy.clientID = doc.clientID;
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const updates: Uint8Array[] = [];
+  copy.on("update", (update: Uint8Array) => updates.push(update));
+  for (let i = 0; i < frames; i += 1) noteOf(copy, id)?.push([new Y.XmlElement("paragraph")]);
+  return updates;
+}
 
 test("a budget fills steadily up to its burst", () => {
   const budget = new Budget(10, 5, 0);

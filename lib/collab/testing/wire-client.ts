@@ -67,7 +67,8 @@ export class WireClient {
     headers: Record<string, string>,
     doc = new Y.Doc(),
   ): Promise<WireClient> {
-    const ws = new WebSocket(url, { headers });
+    // Uncompressed, so that what a test sends is what is on the wire.
+    const ws = new WebSocket(url, { headers, perMessageDeflate: false });
     const client = new WireClient(ws, document, doc);
     await new Promise((done, fail) => {
       ws.once("open", done);
