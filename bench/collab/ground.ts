@@ -41,6 +41,9 @@ const paragraphs = 400;
 export async function onGround<T>(work: (ground: Ground) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), "rejoinder-bench-"));
   const server = await openEmbedded({ dataDir, as: "server" });
+  // PostgreSQL outlives us otherwise.
+  const interrupted = () => void server.close().finally(() => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
   try {
     const env = { DATABASE_URL: server.url, AUTH_SECRET: randomBytes(32).toString("base64") };
     completeConfig({ databaseUrl: env.DATABASE_URL, authSecret: env.AUTH_SECRET, databaseIsEmbedded: true });

@@ -31,6 +31,8 @@ export const limits = {
   /** A stored document of so many bytes, in no more pieces than this, is sent to who waits for it before it is built. */
   largeDocument: 256 * 1024,
   largeDocumentPieces: 64,
+  /** How long building it waits at most until that has left, in ms. */
+  largeDocumentWait: 500,
   /** Messages from so many bytes on are compressed. */
   compressed: 64 * 1024,
   /** Awareness frames of one socket, and their bytes, that may wait for their documents to be loaded. */

@@ -1,4 +1,5 @@
 /** The documents that are open in this process: they are loaded when somebody comes, and let go when the last one left. */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
@@ -130,11 +131,15 @@ export class Documents {
     return loaded;
   }
 
-  /** Building a large document takes longer than sending it, so those who wait for it are sent it first. */
-  #foretell(name: DocumentName, updates: readonly Uint8Array[]): void {
+  /**
+   * Building a large document takes longer than sending it, and nothing leaves meanwhile. So those who wait for it are sent
+   * it first; who reads slowly doesn't hold up the others for long.
+   */
+  async #foretell(name: DocumentName, updates: readonly Uint8Array[]): Promise<void> {
     const bytes = updates.reduce((sum, { length }) => sum + length, 0);
     if (bytes < limits.largeDocument || updates.length > limits.largeDocumentPieces) return;
-    for (const session of this.#arriving.get(name) ?? []) session.foretell(updates);
+    const leaving = [...(this.#arriving.get(name) ?? [])].map((session) => session.foretell(updates));
+    await Promise.race([Promise.all(leaving), wait(limits.largeDocumentWait, undefined, { ref: false })]);
   }
 
   /** The server edited layers by itself: takes the edits in. */

@@ -45,14 +45,21 @@ export class EarlyFrames {
   /**
    * Answers with the stored document who asked for it.
    * @param updates whose sum it is
+   * @param send resolves when the message has left
    */
-  tell(document: string, updates: readonly Uint8Array[], send: (message: Uint8Array) => void): void {
+  async tell(
+    document: string,
+    updates: readonly Uint8Array[],
+    send: (message: Uint8Array) => Promise<void>,
+  ): Promise<void> {
+    const leaving: Promise<void>[] = [];
     for (const [address, question] of this.#questions) {
       if (nameIn(address) !== document) continue;
       question.isTold = true;
       for (const [index, bytes] of updates.entries())
-        send(syncFrame(address, index === updates.length - 1 ? answer : update, bytes));
+        leaving.push(send(syncFrame(address, index === updates.length - 1 ? answer : update, bytes)));
     }
+    await Promise.all(leaving);
   }
 
   /**

@@ -34,7 +34,7 @@ async function loadLayer(name: DocumentName, articleId: string, around: Surround
     select: { workspaceId: true, currentRevisionId: true },
   });
   const { updates, tail } = await readStoredDocument(name);
-  around.onRead(name, updates);
+  await around.onRead(name, updates);
   const shadow = new Shadow(updates, articleRoots);
   const revisions = await RevisionTexts.of(articleId);
   if (!article?.currentRevisionId || !revisions) return null;
@@ -61,7 +61,7 @@ async function loadRebuttal(
     return revisions.map(({ canonicalText }) => canonicalText);
   };
   const { updates, tail } = await readStoredDocument(name);
-  around.onRead(name, updates);
+  await around.onRead(name, updates);
   const shadow = new Shadow(updates, rebuttalRoots);
   const guard = new RebuttalGuard({ articleId, texts: await readTexts(), readTexts }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length, bytes: sizeOf(updates) };

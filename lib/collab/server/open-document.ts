@@ -35,8 +35,8 @@ export interface Surroundings {
   isQuoted(articleId: string, highlightId: string): boolean;
   /** Takes in what the log holds and the document doesn't. */
   catchUp(document: OpenDocument, signal: AbortSignal): Promise<void>;
-  /** Called when the document was read, and before it is built. */
-  onRead(document: DocumentName, updates: readonly Uint8Array[]): void;
+  /** Called when the document was read; it is built when this resolves. */
+  onRead(document: DocumentName, updates: readonly Uint8Array[]): Promise<void>;
   /** Tells other processes that may have the document open too. */
   tellPeers(document: DocumentName, news: PeerNews): void;
   /** Called when a highlight stands on another revision than the current one, and that is durable. */

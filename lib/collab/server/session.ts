@@ -21,8 +21,8 @@ export interface SessionSocket {
   shut(address: string): void;
   /** A frame of the session was answered. */
   answered(session: Session): void;
-  /** The document is read, and not yet built: who asks for all of it can be told. */
-  foretell(session: Session, updates: readonly Uint8Array[]): void;
+  /** The document is read, and not yet built: tells who asks for all of it, and resolves when that has left. */
+  foretell(session: Session, updates: readonly Uint8Array[]): Promise<void>;
   /**
    * The session is open: what its client said before can be heard now.
    * @param stored what the document held when it was read, as a state vector
@@ -83,9 +83,9 @@ export class Session {
     this.#socket.opened(this, stored);
   }
 
-  /** The document is read, and not yet built. */
-  foretell(updates: readonly Uint8Array[]): void {
-    if (this.#state.state === "arriving") this.#socket.foretell(this, updates);
+  /** The document is read, and not yet built. Resolves when what is to be said of it has left. */
+  async foretell(updates: readonly Uint8Array[]): Promise<void> {
+    if (this.#state.state === "arriving") await this.#socket.foretell(this, updates);
   }
 
   /**

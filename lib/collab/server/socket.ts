@@ -83,8 +83,12 @@ export class Socket implements SessionSocket {
     this.#readOrPause(0);
   }
 
-  foretell({ scope }: Session, updates: readonly Uint8Array[]): void {
-    this.#early.tell(scope.document, updates, (message) => this.#send(message));
+  foretell({ scope }: Session, updates: readonly Uint8Array[]): Promise<void> {
+    return this.#early.tell(
+      scope.document,
+      updates,
+      (message) => new Promise((left) => this.#ws.send(message, () => left())),
+    );
   }
 
   opened(session: Session, stored: Uint8Array): void {
