@@ -1,7 +1,7 @@
 /** Discussing an article: two people in two browsers, on one page and around it. */
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
-import { browserOf, demoPeople, findDemoArticle, send } from "./people";
+import { browserOf, demoPeople, findDemoArticle, invite, send } from "./people";
 import { expect, test } from "./test";
 
 /** The thread about the article as a whole, on the threads page. */
@@ -16,6 +16,23 @@ async function openThreads(browser: Browser, url: string, who: keyof typeof demo
   const room = `/w/${workspaceId}/a/${articleId}`;
   await page.goto(`${room}/threads`);
   return { context, page, articleId, room, whole: onTheWhole(page) };
+}
+
+/** The demo's owner with an article of their own, where no other test speaks. */
+async function freshArticle(browser: Browser, url: string, title: string) {
+  const { context, page } = await browserOf(browser, url, demoPeople.owner);
+  const { workspaceId } = await findDemoArticle(context.request, url);
+  const source = { kind: "text", content: `${title}\n\nOne paragraph to talk about.` };
+  const articles = `/api/v1/workspaces/${workspaceId}/articles`;
+  const { id: articleId } = await send<{ id: string }>(context.request, url, articles, source);
+  return { context, page, workspaceId, articleId };
+}
+
+/** How many comments of the article's only thread the person hasn't read. */
+async function unreadIn(page: Page, articleId: string): Promise<number | undefined> {
+  const answer = await page.request.get(`/api/v1/articles/${articleId}/threads`);
+  const { threads } = (await answer.json()) as { threads: { unread: number }[] };
+  return threads[0]?.unread;
 }
 
 /** Puts words into the field, by key strokes, and posts them by keyboard. */
@@ -155,6 +172,101 @@ test("every thread can be read, and answered, where it is listed", async ({ brow
   await post(ana.page, newComment(panel), "Answered from the list.");
   await expect(comment(panel, "Answered from the list.")).toBeVisible();
   await ana.context.close();
+});
+
+test("a long thread opens with its newest page, goes back on demand, and can be read in other orders", async ({
+  browser,
+  server,
+}) => {
+  const { context, page, workspaceId, articleId } = await freshArticle(browser, server.url, "A long discussion");
+  // Two people, since one may only post thirty comments a minute.
+  const threads = `/api/v1/articles/${articleId}/threads`;
+  let thread = { threadId: "", comment: { id: "" } };
+  for (const name of ["Paula Page", "Peter Page"]) {
+    const guest = await browser.newContext({ baseURL: server.url });
+    await invite(context.request, guest.request, server.url, name, "annotator");
+    for (let n = 1; n <= 28; n += 1) {
+      const posted = await send<typeof thread>(guest.request, server.url, threads, { text: `${name} says no. ${n}.` });
+      if (thread.threadId === "") thread = posted;
+    }
+    await guest.close();
+  }
+  const { threadId, comment: first } = thread;
+  await send(context.request, server.url, `/api/v1/threads/${threadId}/comments`, {
+    text: "Really?",
+    parentId: first.id,
+  });
+
+  await page.goto(`/w/${workspaceId}/a/${articleId}/threads`);
+  const whole = onTheWhole(page);
+  await expect(comment(whole, "Peter Page says no. 28.")).toBeVisible();
+  await expect(comment(whole, "Paula Page says no. 1.")).toHaveCount(0);
+  await whole.getByRole("button", { name: "Show earlier comments" }).click();
+  await expect(comment(whole, "Paula Page says no. 1.")).toHaveCount(1);
+  await expect(whole.getByRole("article")).toHaveCount(57);
+  await expect(whole.getByRole("button", { name: "Show earlier comments" })).toHaveCount(0);
+
+  const order = whole.getByRole("combobox", { name: "Order of the comments" });
+  await order.selectOption("Newest first");
+  await expect(whole.getByRole("article").first()).toContainText("Peter Page says no. 28.");
+  await order.selectOption("Most discussed first");
+  await expect(whole.getByRole("article").first()).toContainText("Paula Page says no. 1.");
+  await expect(whole.getByRole("article").nth(1)).toContainText("Really?");
+  await context.close();
+});
+
+test("replies nest, and a deep one says what it answers", async ({ browser, server }) => {
+  const { context, page, workspaceId, articleId } = await freshArticle(browser, server.url, "A deep discussion");
+  await page.goto(`/w/${workspaceId}/a/${articleId}/threads`);
+  const whole = onTheWhole(page);
+  await post(page, newComment(whole), "Depth 0");
+  for (const depth of [1, 2, 3]) {
+    const above = comment(whole, `Depth ${depth - 1}`);
+    await above.getByRole("button", { name: "Reply" }).click();
+    await page.keyboard.type(`Depth ${depth}`);
+    await page.keyboard.press("Control+Enter");
+    await expect(comment(whole, `Depth ${depth}`).getByRole("button", { name: "Edit" })).toBeVisible();
+  }
+  await page.reload();
+  await expect(whole.getByRole("list", { name: "Replies" })).toHaveCount(2);
+  await expect(comment(whole, "Depth 3")).toContainText("In reply to Olive Okafor");
+  await expect(comment(whole, "Depth 2")).not.toContainText("In reply to");
+  await context.close();
+});
+
+test("a thread says what is new, is resolved by who began it, and is muted by who has heard enough", async ({
+  browser,
+  server,
+}) => {
+  const { context, page, workspaceId, articleId } = await freshArticle(browser, server.url, "A short discussion");
+  const threads = `/w/${workspaceId}/a/${articleId}/threads`;
+  const ana = await browserOf(browser, server.url, demoPeople.annotator);
+  await ana.page.goto(threads);
+  await post(ana.page, newComment(onTheWhole(ana.page)), "Is this settled?");
+  await expect(comment(onTheWhole(ana.page), "Is this settled?").getByRole("button", { name: "Edit" })).toBeVisible();
+
+  await page.goto(threads);
+  const whole = onTheWhole(page);
+  await expect(comment(whole, "Is this settled?")).toContainText("New");
+  await expect.poll(() => unreadIn(page, articleId)).toBe(0);
+  await page.reload();
+  await expect(comment(whole, "Is this settled?")).not.toContainText("New");
+
+  await onTheWhole(ana.page).getByRole("button", { name: "Resolve" }).click();
+  await expect(whole.getByText("Resolved by Ana")).toBeVisible();
+  await whole.getByRole("button", { name: "Open again" }).click();
+  await expect(onTheWhole(ana.page).getByText("Resolved by Ana")).toHaveCount(0);
+
+  const attention = whole.getByRole("combobox", { name: "What you hear of this thread" });
+  await attention.selectOption("Muted");
+  await expect(attention).toHaveValue("muted");
+  await post(ana.page, newComment(onTheWhole(ana.page)), "One more thing.");
+  await expect(comment(onTheWhole(ana.page), "One more thing.").getByRole("button", { name: "Edit" })).toBeVisible();
+  expect(await unreadIn(page, articleId)).toBe(0);
+  await page.goto(`${threads}?show=followed`);
+  await expect(page.getByText("You follow no thread of this article.")).toBeVisible();
+  await ana.context.close();
+  await context.close();
 });
 
 test("someone outside the workspace is told that there is nothing", async ({ browser, server }) => {

@@ -282,6 +282,27 @@ export const table: readonly Row[] = [
     ask: (setting) => ({ ...inThread(setting), body: text }),
   },
   {
+    endpoint: "PUT /api/v1/threads/:threadId/reading",
+    who: readers,
+    ask: (setting) => ({ ...inThread(setting), body: { upTo: 1 } }),
+  },
+  {
+    endpoint: "PUT /api/v1/threads/:threadId/attention",
+    who: readers,
+    ask: (setting) => ({ ...inThread(setting), body: { attention: "muted" } }),
+  },
+  {
+    endpoint: "PUT /api/v1/threads/:threadId/resolution",
+    of: "somebody's",
+    who: { members: "o m" },
+    ask: (setting) => ({ ...inThread(setting), body: { resolved: true } }),
+  },
+  {
+    endpoint: "GET /api/v1/comments/:commentId",
+    who: readers,
+    ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId } }),
+  },
+  {
     endpoint: "PATCH /api/v1/comments/:commentId",
     of: "one's own",
     who: writers,

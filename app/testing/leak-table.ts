@@ -74,5 +74,9 @@ export const leakTable: Record<
     sight: "thread",
     ask: ({ articleId, highlightId }) => ({ params: { articleId }, query: { highlightId } }),
   },
+  "GET /api/v1/comments/:commentId": {
+    sight: "thread",
+    ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId } }),
+  },
   "GET /api/v1/threads/:threadId/comments": { sight: "thread", ask: ({ threadId }) => ({ params: { threadId } }) },
 };

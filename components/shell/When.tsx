@@ -6,9 +6,21 @@ import { ago, momentInWords } from "@/lib/dates";
 
 const tick = 60_000;
 
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | null = null;
+
+/** One clock for the page: a long thread shows thousands of times. */
 function subscribe(onTick: () => void): () => void {
-  const timer = setInterval(onTick, tick);
-  return () => clearInterval(timer);
+  listeners.add(onTick);
+  timer ??= setInterval(() => {
+    for (const listener of listeners) listener();
+  }, tick);
+  return () => {
+    listeners.delete(onTick);
+    if (listeners.size > 0 || timer === null) return;
+    clearInterval(timer);
+    timer = null;
+  };
 }
 
 const thisMinute = () => Math.floor(Date.now() / tick) * tick;

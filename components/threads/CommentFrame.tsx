@@ -11,6 +11,8 @@ interface Props {
   at: number;
   /** When it was changed, likewise. */
   editedAt?: number | null;
+  /** Others wrote it since the reader last was here. */
+  isNew?: boolean;
   /** Not sent yet. */
   isFaint?: boolean;
   children: ReactNode;
@@ -19,7 +21,7 @@ interface Props {
 const nobody = { name: "Someone who left", color: "gray" };
 
 export const CommentFrame = forwardRef<HTMLElement, Props>(function CommentFrame(
-  { author, at, editedAt = null, isFaint, children },
+  { author, at, editedAt = null, isNew, isFaint, children },
   ref,
 ) {
   const { name } = author ?? nobody;
@@ -36,6 +38,7 @@ export const CommentFrame = forwardRef<HTMLElement, Props>(function CommentFrame
         <p className={classes.byline}>
           <span className={classes.name}>{name}</span>
           <When at={at} className={classes.when} />
+          {isNew && <span className={classes.new}>New</span>}
           {editedAt !== null && (
             <span className={classes.when}>
               edited <When at={editedAt} />

@@ -3,7 +3,7 @@
 
 import { Anchor, Text } from "@mantine/core";
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { FlagAction } from "@/components/moderation/FlagAction";
 import { noticesPlace } from "@/lib/places";
 import type { CommentBody as Body } from "@/lib/threads/body";
@@ -22,7 +22,8 @@ interface Props {
   onReply?: () => void;
 }
 
-export function CommentItem({ comment, onReply }: Props) {
+/** Drawn anew only when it changes: a long thread has thousands. */
+export const CommentItem = memo(function CommentItem({ comment, onReply }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { kind } = comment;
   const lastKind = useRef(kind);
@@ -37,10 +38,10 @@ export function CommentItem({ comment, onReply }: Props) {
       {kind === "comment" ? <Shown comment={comment} onReply={onReply} /> : <Gone comment={comment} />}
     </div>
   );
-}
+});
 
 function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => void }) {
-  const { me, people, canComment, mayModerate, outbox, refresh } = useThread();
+  const { me, people, canComment, mayModerate, outbox, refreshComment, refresh, isNew } = useThread();
   const [isEditing, setEditing] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const { edit, remove } = useOwnComment(comment);
@@ -57,6 +58,7 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
       ref={frame}
       author={comment.author}
       at={Date.parse(comment.createdAt)}
+      isNew={isNew(comment)}
       editedAt={comment.editedAt === null ? null : Date.parse(comment.editedAt)}
     >
       {isEditing ? (
@@ -75,6 +77,11 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
         />
       ) : (
         <>
+          {comment.answers && (
+            <Text size="xs" c="dimmed">
+              In reply to {comment.answers.author?.name ?? "a comment that is gone"}
+            </Text>
+          )}
           <CommentBody body={comment.body} meId={me.id} />
           {comment.pending && (
             <Text size="xs" c="dimmed" fs="italic">
@@ -91,7 +98,7 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
                 author={comment.author?.name ?? "someone who left"}
                 isFlagged={comment.flagged}
                 mayModerate={mayModerate}
-                onChanged={() => void refresh()}
+                onChanged={() => void refreshComment(comment.id).catch(refresh)}
               />
             )}
           </Actions>

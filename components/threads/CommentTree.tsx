@@ -1,98 +1,91 @@
-/** A top-level comment with its replies, and the place to write another. */
+/** A comment with its replies, and the place to write another. */
 "use client";
 
-import { useRef, useState } from "react";
-import type { CommentBody } from "@/lib/threads/body";
-import type { Author, CommentView, TopComment } from "@/lib/threads/schema";
+import { useCallback, useRef, useState } from "react";
+import type { CommentNode } from "@/lib/threads/pages";
+import { deepest, depthOf } from "@/lib/threads/place";
+import type { CommentView } from "@/lib/threads/schema";
 import { CommentItem } from "./CommentItem";
 import classes from "./CommentTree.module.css";
 import { Composer } from "./Composer";
 import { draftKey, keepDraft } from "./drafts";
 import { OutgoingItem } from "./OutgoingItem";
-import type { OutgoingComment } from "./outbox";
 import { useThread } from "./thread-context";
 
 interface Props {
-  comment: TopComment;
-  /** Replies to it that the server doesn't have yet. */
-  outgoing: readonly OutgoingComment[];
-  onPost: (body: CommentBody, parentId: string) => void;
-  onRetry: (comment: OutgoingComment) => void;
-  onWriting: (isWriting: boolean) => void;
+  node: CommentNode;
 }
 
-export function CommentTree({ comment, outgoing, onPost, onRetry, onWriting }: Props) {
-  const { canComment, me, people, outbox } = useThread();
-  // Whom the reply that is being written answers.
-  const [answered, setAnswered] = useState<CommentView | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const replyTo = canComment ? (view: CommentView) => () => setAnswered(view) : () => undefined;
-  const key = draftKey(outbox, `reply-${comment.id}`);
-
-  const close = () => {
-    setAnswered(null);
-    onWriting(false);
-    list.current?.focus();
-  };
+export function CommentTree({ node: { comment, replies } }: Props) {
+  const { canComment, outgoingUnder } = useThread();
+  const [isReplying, setReplying] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const reply = useCallback(() => setReplying(true), []);
+  const outgoing = outgoingUnder(comment.id);
+  // Replies beyond the last level stand beside what they answer, so what is being written there stands beside it too.
+  const isDeepest = depthOf(comment.place) === deepest;
+  const below = (
+    <>
+      {outgoing.map((each) => (
+        <li key={each.id}>
+          <OutgoingItem comment={each} />
+        </li>
+      ))}
+      {isReplying && (
+        <li>
+          <Reply
+            to={comment}
+            onClose={() => {
+              setReplying(false);
+              place.current?.focus();
+            }}
+          />
+        </li>
+      )}
+    </>
+  );
+  const hasBelow = replies.length > 0 || outgoing.length > 0 || isReplying;
 
   return (
-    <div ref={list} tabIndex={-1} className={classes.tree}>
-      <CommentItem comment={comment} onReply={replyTo(comment)} />
-      {(comment.replies.length > 0 || outgoing.length > 0 || answered) && (
-        <ul className={classes.replies} aria-label="Replies">
-          {comment.replies.map((reply) => (
-            <li key={reply.id}>
-              <CommentItem comment={reply} onReply={replyTo(reply)} />
+    <div ref={place} tabIndex={-1} className={classes.tree}>
+      <CommentItem comment={comment} onReply={canComment ? reply : undefined} />
+      {hasBelow && (
+        <ul className={classes.replies} data-beside={isDeepest || undefined} aria-label="Replies">
+          {replies.map((node) => (
+            <li key={node.comment.id}>
+              <CommentTree node={node} />
             </li>
           ))}
-          {outgoing.map((reply) => (
-            <li key={reply.id}>
-              <OutgoingItem comment={reply} onRetry={onRetry} />
-            </li>
-          ))}
-          {answered && (
-            <li>
-              <Composer
-                key={answered.id}
-                label={`Reply to ${authorOf(answered)?.name ?? "this comment"}`}
-                placeholder="Write a reply…"
-                submitName="Reply"
-                draftKey={key}
-                initial={callOut(answered, comment, me)}
-                people={people}
-                autoFocus
-                onSubmit={(body) => {
-                  keepDraft(key, null);
-                  onPost(body, comment.id);
-                  close();
-                }}
-                onCancel={close}
-                onWriting={onWriting}
-              />
-            </li>
-          )}
+          {below}
         </ul>
       )}
     </div>
   );
 }
 
-const authorOf = (comment: CommentView): Author | null => (comment.kind === "comment" ? comment.author : null);
-
-/** Replies stand in one row, so an answer to one of them begins with whom it answers. */
-function callOut(answered: CommentView, top: CommentView, me: Author): CommentBody | undefined {
-  const author = authorOf(answered);
-  if (!author || answered.id === top.id || author.id === me.id) return undefined;
-  return {
-    type: "doc",
-    content: [
-      {
-        type: "paragraph",
-        content: [
-          { type: "mention", attrs: { userId: author.id, name: author.name } },
-          { type: "text", text: " " },
-        ],
-      },
-    ],
+function Reply({ to, onClose }: { to: CommentView; onClose: () => void }) {
+  const { people, outbox, post, onWriting } = useThread();
+  const key = draftKey(outbox, `reply-${to.id}`);
+  const name = to.kind === "comment" && to.author ? to.author.name : "this comment";
+  const close = () => {
+    onWriting(false);
+    onClose();
   };
+  return (
+    <Composer
+      label={`Reply to ${name}`}
+      placeholder="Write a reply…"
+      submitName="Reply"
+      draftKey={key}
+      people={people}
+      autoFocus
+      onSubmit={(body) => {
+        keepDraft(key, null);
+        post(body, to.id);
+        close();
+      }}
+      onCancel={close}
+      onWriting={onWriting}
+    />
+  );
 }

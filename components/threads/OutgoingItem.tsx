@@ -8,13 +8,8 @@ import { CommentFrame } from "./CommentFrame";
 import { type OutgoingComment, removeOutgoing } from "./outbox";
 import { useThread } from "./thread-context";
 
-interface Props {
-  comment: OutgoingComment;
-  onRetry: (comment: OutgoingComment) => void;
-}
-
-export function OutgoingItem({ comment, onRetry }: Props) {
-  const { me, outbox } = useThread();
+export function OutgoingItem({ comment }: { comment: OutgoingComment }) {
+  const { me, outbox, retry } = useThread();
   return (
     <CommentFrame author={me} at={comment.at} isFaint={comment.state === "sending"}>
       <CommentBody body={comment.body} meId={me.id} />
@@ -28,7 +23,7 @@ export function OutgoingItem({ comment, onRetry }: Props) {
             Not posted. {comment.reason}
           </Text>
           <Actions>
-            <ActionLink onClick={() => onRetry(comment)}>Try again</ActionLink>
+            <ActionLink onClick={() => retry(comment)}>Try again</ActionLink>
             <ActionLink onClick={() => removeOutgoing(outbox, comment.id)}>Throw away</ActionLink>
           </Actions>
         </div>

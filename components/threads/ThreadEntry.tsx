@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function ThreadEntry({ thread, workspaceId, panel, isOpen, onToggle }: Props) {
-  const { subject, comments, people, latest } = thread;
+  const { subject, comments, unread, resolved, people, latest } = thread;
   const canComment = panel.canComment && !(subject.kind === "highlight" && !subject.present);
   return (
     <li className={classes.entry}>
@@ -35,6 +35,8 @@ export function ThreadEntry({ thread, workspaceId, panel, isOpen, onToggle }: Pr
         <span className={classes.facts}>
           <People people={people} label="Who takes part" size={20} />
           <span>{comments === 1 ? "1 comment" : `${comments} comments`}</span>
+          {unread > 0 && !isOpen && <b className={classes.unread}>{unread} new</b>}
+          {resolved && <span>Resolved</span>}
           <When at={Date.parse(latest.at)} />
         </span>
       </UnstyledButton>

@@ -10,7 +10,12 @@ interface Props {
   filter: ThreadFilter;
 }
 
-const names: Record<ThreadFilter, string> = { all: "All", mine: "With me", mentions: "Mentioning me" };
+const names: Record<ThreadFilter, string> = {
+  all: "All",
+  mine: "With me",
+  mentions: "Mentioning me",
+  followed: "Followed",
+};
 
 export function ThreadFilters({ workspaceId, articleId, filter }: Props) {
   return (

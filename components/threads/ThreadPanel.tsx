@@ -2,23 +2,24 @@
 "use client";
 
 import { Button, Loader, Text, VisuallyHidden } from "@mantine/core";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useInViewport } from "@mantine/hooks";
+import { useMemo, useState } from "react";
 import { ThreadMode } from "@/components/moderation/ThreadMode";
 import { AppError } from "@/lib/errors";
-import type { CommentBody } from "@/lib/threads/body";
+import type { DiscussionOrder } from "@/lib/threads/place";
 import type { Author, Discussion } from "@/lib/threads/schema";
 import { idOf, type Subject } from "@/lib/threads/subject";
 import { ActionLink } from "./Actions";
-import { CommentTree } from "./CommentTree";
-import { Composer } from "./Composer";
-import { draftKey, keepDraft } from "./drafts";
-import { OutgoingItem } from "./OutgoingItem";
-import { type OutgoingComment, useOutbox } from "./outbox";
+import { CommentList } from "./CommentList";
+import { NewComment } from "./NewComment";
+import { useOutbox } from "./outbox";
+import { ThreadBar } from "./ThreadBar";
 import classes from "./ThreadPanel.module.css";
 import { ThreadContext } from "./thread-context";
 import { useArrivals } from "./useArrivals";
 import { type EventSource, useDiscussion } from "./useDiscussion";
 import { usePosting } from "./usePosting";
+import { useReading } from "./useReading";
 
 export interface ThreadPanelProps {
   articleId: string;
@@ -47,21 +48,47 @@ export function ThreadPanel({
   autoFocus,
 }: ThreadPanelProps) {
   const outbox = `${me.id}.${articleId}.${subject.kind}.${idOf(subject)}`;
-  const discussion = useDiscussion({ articleId, subject }, events, initial);
-  const { query, comments, threadId, mode, mayModerate, change, refresh } = discussion;
+  const [order, setOrder] = useState<DiscussionOrder>("oldest");
+  const discussion = useDiscussion({ articleId, subject }, { order, readerId: me.id, events, initial });
+  const { query, threadId, state, comments, mode, mayModerate, show, refreshComment, refresh } = discussion;
   const canComment = mayComment && (mode.state === "open" || (mode.state === "locked" && mayModerate));
   const outgoing = useOutbox(outbox);
   const { post, send } = usePosting({ articleId, subject }, outbox, discussion);
   const [isWriting, setWriting] = useState(false);
   const { shown, held, news, showHeld } = useArrivals(query.isSuccess ? comments : null, me.id, isWriting);
 
-  const context = useMemo(
-    () => ({ me, people: people.filter(({ id }) => id !== me.id), canComment, mayModerate, outbox, change, refresh }),
-    [me, people, canComment, mayModerate, outbox, change, refresh],
+  const { ref: end, inViewport } = useInViewport<HTMLDivElement>();
+  const { isNew } = useReading(threadId, state, shown, me.id, inViewport);
+
+  const context = useMemo<ThreadContext>(
+    () => ({
+      me,
+      people: people.filter(({ id }) => id !== me.id),
+      canComment,
+      mayModerate,
+      outbox,
+      show,
+      refreshComment,
+      refresh,
+      outgoingUnder: (parentId) => outgoing.filter((comment) => comment.parentId === parentId),
+      post: (body, parentId) => void post(body, parentId),
+      retry: (comment) => void send(comment),
+      onWriting: setWriting,
+      isNew,
+    }),
+    [me, people, canComment, mayModerate, outbox, show, refreshComment, refresh, outgoing, post, send, isNew],
   );
-  const retry = (comment: OutgoingComment) => void send(comment);
-  const outgoingUnder = (parentId: string | null) => outgoing.filter((comment) => comment.parentId === parentId);
   const isEmpty = query.isSuccess && shown.length === 0 && outgoing.length === 0;
+  const more = query.hasNextPage && (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      loading={query.isFetchingNextPage}
+      onClick={() => void query.fetchNextPage()}
+    >
+      {order === "oldest" ? "Show earlier comments" : "Show more comments"}
+    </Button>
+  );
 
   return (
     <ThreadContext value={context}>
@@ -71,48 +98,17 @@ export function ThreadPanel({
         {threadId && (
           <ThreadMode threadId={threadId} mode={mode} mayModerate={mayModerate} onChanged={() => void refresh()} />
         )}
-        {query.hasNextPage && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            Show earlier comments
-          </Button>
+        {threadId && state && (
+          <ThreadBar threadId={threadId} state={state} order={order} onOrder={setOrder} onChanged={refresh} />
         )}
+        {order === "oldest" && more}
         {query.isPending && <Loader size="xs" aria-label="Loading the comments" />}
         {query.isError && <Failure error={query.error} onRetry={refresh} />}
         {isEmpty && <Empty subject={subject} canComment={canComment} />}
-        {!isEmpty && (
-          <ol className={classes.list}>
-            {shown.map((comment) => (
-              <li key={comment.id}>
-                <CommentTree
-                  comment={comment}
-                  outgoing={outgoingUnder(comment.id)}
-                  onPost={(body, parentId) => void post(body, parentId)}
-                  onRetry={retry}
-                  onWriting={setWriting}
-                />
-              </li>
-            ))}
-            {outgoingUnder(null).map((comment) => (
-              <li key={comment.id}>
-                <OutgoingItem comment={comment} onRetry={retry} />
-              </li>
-            ))}
-          </ol>
-        )}
-        {canComment && (
-          <NewComment
-            outbox={outbox}
-            people={context.people}
-            autoFocus={autoFocus}
-            onPost={(body) => void post(body, null)}
-            onWriting={setWriting}
-          />
-        )}
+        {!isEmpty && <CommentList comments={shown} />}
+        {order !== "oldest" && more}
+        <div ref={end} />
+        {canComment && <NewComment autoFocus={autoFocus} />}
         {/* Below everything, so that it moves nothing when it comes. */}
         {held.length > 0 && (
           <Text size="xs" c="dimmed" component="div">
@@ -123,46 +119,6 @@ export function ThreadPanel({
         <VisuallyHidden role="status">{news}</VisuallyHidden>
       </div>
     </ThreadContext>
-  );
-}
-
-const subscribeToNothing = () => () => undefined;
-
-interface NewCommentProps {
-  outbox: string;
-  people: readonly Author[];
-  autoFocus: boolean | undefined;
-  onPost: (body: CommentBody) => void;
-  onWriting: (isWriting: boolean) => void;
-}
-
-function NewComment({ outbox, people, autoFocus, onPost, onWriting }: NewCommentProps) {
-  // A posted comment leaves an empty field behind: a new one.
-  const [posted, setPosted] = useState(0);
-  // The server knows of no draft, and what is typed before hydration would be lost: until then there is only its place.
-  const isHydrated = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
-  const key = draftKey(outbox, "new");
-  if (!isHydrated) return <div className={classes.place} />;
-  return (
-    <Composer
-      key={posted}
-      label="New comment"
-      placeholder="Write a comment…"
-      submitName="Post"
-      draftKey={key}
-      people={people}
-      autoFocus={autoFocus || posted > 0}
-      onSubmit={(body) => {
-        keepDraft(key, null);
-        setPosted(posted + 1);
-        onPost(body);
-      }}
-      onWriting={onWriting}
-    />
   );
 }
 

@@ -84,6 +84,7 @@ export function ThreadsPage(props: Props) {
 const noneOf = {
   mine: "You haven’t written in any thread of this article yet.",
   mentions: "Nobody has mentioned you in this article yet.",
+  followed: "You follow no thread of this article. You follow those that you write in, and can follow others.",
 } as const;
 
 function Entries({ name, none, children }: { name: string; none: string | false; children: ReactNode[] }) {

@@ -2,7 +2,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Author, Discussion } from "@/lib/threads/schema";
+import type { CommentBody } from "@/lib/threads/body";
+import type { Author, CommentView } from "@/lib/threads/schema";
+import type { OutgoingComment } from "./outbox";
 
 export interface ThreadContext {
   me: Author;
@@ -13,8 +15,19 @@ export interface ThreadContext {
   mayModerate: boolean;
   /** Names the discussion among this device's drafts and outboxes. */
   outbox: string;
-  change: (update: (pages: Discussion[]) => Discussion[]) => Promise<void>;
+  /** Shows the comment as it is given. */
+  show: (comment: CommentView) => void;
+  /** Asks for one comment anew. */
+  refreshComment: (commentId: string) => Promise<void>;
+  /** Asks for all of them anew. */
   refresh: () => Promise<void>;
+  /** What was posted and the server doesn't have yet, in reply to the comment; in reply to none for null. */
+  outgoingUnder: (parentId: string | null) => readonly OutgoingComment[];
+  post: (body: CommentBody, parentId: string | null) => void;
+  retry: (comment: OutgoingComment) => void;
+  onWriting: (isWriting: boolean) => void;
+  /** Whether others wrote it since the reader last was here. */
+  isNew: (comment: CommentView) => boolean;
 }
 
 export const ThreadContext = createContext<ThreadContext | null>(null);

@@ -3,10 +3,10 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { allOf, arrivalsIn, type Seen, splitArrivals, withShown } from "@/lib/threads/arrivals";
-import type { CommentView, TopComment } from "@/lib/threads/schema";
+import type { CommentView } from "@/lib/threads/schema";
 
 interface ShownComments {
-  shown: TopComment[];
+  shown: CommentView[];
   held: CommentView[];
   /** What came last, in words. */
   news: string;
@@ -17,7 +17,7 @@ interface ShownComments {
  * @param comments what this browser has; null before the first answer
  * @param isWriting whether the reader writes below the comments
  */
-export function useArrivals(comments: TopComment[] | null, readerId: string, isWriting: boolean): ShownComments {
+export function useArrivals(comments: CommentView[] | null, readerId: string, isWriting: boolean): ShownComments {
   const [seen, setSeen] = useState<Seen | null>(null);
   const [news, setNews] = useState("");
   const told = useRef(new Set<string>());

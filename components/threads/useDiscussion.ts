@@ -1,13 +1,14 @@
-/** One thread as this browser has it: fetched in pages, and fetched again when the server says it changed. */
+/** One thread as this browser has it: fetched in pages, and what changes since, comment by comment, as the server tells. */
 "use client";
 
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DocumentHandle } from "@/lib/collab/client/handle";
 import { call } from "@/lib/http/call";
 import * as endpoints from "@/lib/threads/endpoints";
-import { commentsOf } from "@/lib/threads/pages";
-import type { Discussion } from "@/lib/threads/schema";
+import { commentsOf, noChanges, withChanges } from "@/lib/threads/pages";
+import type { DiscussionOrder } from "@/lib/threads/place";
+import type { CommentView, Discussion } from "@/lib/threads/schema";
 import { idOf, namedBy, type Subject, subjectOf } from "@/lib/threads/subject";
 
 /** Where the thread hangs. */
@@ -21,62 +22,91 @@ export type EventSource = Pick<DocumentHandle, "onEvent">;
 
 const openMode = { state: "open", slowSeconds: null } as const;
 
-type Pages = InfiniteData<Discussion, string | undefined>;
+interface Options {
+  order: DiscussionOrder;
+  readerId: string;
+  events: EventSource | null;
+  /** The page that it opens with in the order of writing, when the server has already read it. */
+  initial: Discussion | undefined;
+}
+
+/** Comments in a page that somebody asks for, who means to read on. */
+const nextPage = 200;
 
 /** The thread's comments, and ways to change this browser's copy of them. */
-export function useDiscussion(place: DiscussionPlace, events: EventSource | null, initial: Discussion | undefined) {
+export function useDiscussion(place: DiscussionPlace, { order, readerId, events, initial }: Options) {
   const { articleId, subject } = place;
   const { kind } = subject;
   const id = idOf(subject);
   const queries = useQueryClient();
-  const key = useMemo(() => ["discussion", articleId, kind, id] as const, [articleId, kind, id]);
+  const key = useMemo(() => ["discussion", articleId, kind, id, order] as const, [articleId, kind, id, order]);
+  const [changes, setChanges] = useState(noChanges);
 
-  const query = useInfiniteQuery<Discussion, Error, Pages, typeof key, string | undefined>({
+  const query = useInfiniteQuery<
+    Discussion,
+    Error,
+    InfiniteData<Discussion, string | undefined>,
+    typeof key,
+    string | undefined
+  >({
     queryKey: key,
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam: from, signal }) =>
       call(endpoints.readDiscussion, {
         params: { articleId },
-        query: { ...namedBy(subject), before: pageParam },
+        query: { ...namedBy(subject), order, from, ...(from && { limit: nextPage }) },
         signal,
       }),
     initialPageParam: undefined,
-    getNextPageParam: ({ earlier }) => earlier ?? undefined,
-    initialData: initial && { pages: [initial], pageParams: [undefined] },
+    getNextPageParam: ({ more }) => more ?? undefined,
+    initialData: initial && order === "oldest" ? { pages: [initial], pageParams: [undefined] } : undefined,
   });
 
-  const refresh = useCallback(() => queries.invalidateQueries({ queryKey: key }), [queries, key]);
+  /** Asks for everything anew. */
+  const refresh = useCallback(async () => {
+    await queries.invalidateQueries({ queryKey: key });
+    setChanges(noChanges);
+  }, [queries, key]);
 
-  /** Changes the pages at once; an answer that is under way and doesn't know of it yet is dropped. */
-  const change = useCallback(
-    async (update: (pages: Discussion[]) => Discussion[]) => {
-      await queries.cancelQueries({ queryKey: key });
-      queries.setQueryData<Pages>(key, (held) => held && { ...held, pages: update(held.pages) });
-    },
-    [queries, key],
-  );
+  /** Shows the comment as it is given, whatever the pages say of it. */
+  const show = useCallback((comment: CommentView) => setChanges((held) => withChanges(held, [comment])), []);
+
+  /** Asks for one comment anew, and for what shows or is gone because of it. */
+  const refreshComment = useCallback(async (commentId: string) => {
+    const { comments, gone } = await call(endpoints.readComment, { params: { commentId } });
+    setChanges((held) => withChanges(held, comments, gone));
+  }, []);
 
   useEffect(
     () =>
       events?.onEvent((event) => {
+        if (event.type === "missed") {
+          void refresh();
+          return;
+        }
         const concerns =
-          event.type === "missed" ||
-          (event.type === "thread.changed" &&
-            event.articleId === articleId &&
-            subjectOf(event).kind === kind &&
-            idOf(subjectOf(event)) === id);
-        if (concerns) void refresh();
+          event.type === "thread.changed" &&
+          event.articleId === articleId &&
+          subjectOf(event).kind === kind &&
+          idOf(subjectOf(event)) === id;
+        if (!concerns) return;
+        // The first comment makes the thread, whose id only a page tells.
+        const isKnown = queries.getQueryData<InfiniteData<Discussion>>(key)?.pages[0]?.threadId === event.threadId;
+        if (event.commentId && isKnown) refreshComment(event.commentId).catch(refresh);
+        else void refresh();
       }),
-    [events, articleId, kind, id, refresh],
+    [events, articleId, kind, id, key, queries, refresh, refreshComment],
   );
 
   const pages = query.data?.pages;
   return {
     query,
     threadId: pages?.[0]?.threadId ?? null,
+    state: pages?.[0]?.state ?? null,
     mode: pages?.[0]?.mode ?? openMode,
     mayModerate: pages?.[0]?.mayModerate ?? false,
-    comments: useMemo(() => commentsOf(pages ?? []), [pages]),
-    change,
+    comments: useMemo(() => commentsOf(pages ?? [], changes, order, readerId), [pages, changes, order, readerId]),
+    show,
     refresh,
+    refreshComment,
   };
 }

@@ -6,28 +6,27 @@ import { toastError } from "@/components/shell/toast";
 import { call } from "@/lib/http/call";
 import type { CommentBody } from "@/lib/threads/body";
 import * as endpoints from "@/lib/threads/endpoints";
-import { withChanged } from "@/lib/threads/pages";
 import type { CommentView, Tombstone } from "@/lib/threads/schema";
 import { restoreWindow } from "@/lib/threads/visibility";
 import { draftKey, keepDraft } from "./drafts";
 import { reasonOf } from "./reason";
 import { useThread } from "./thread-context";
 
-export function useOwnComment({ id, createdAt }: CommentView) {
-  const { change, refresh, outbox } = useThread();
+export function useOwnComment(comment: CommentView) {
+  const { id, parentId, place, answers, createdAt } = comment;
+  const { show, refreshComment, refresh, outbox } = useThread();
   const params = { commentId: id };
-  const show = (comment: CommentView) => change((pages) => withChanged(pages, comment));
   /** The screen has shown what didn't happen: the server's answer corrects it. */
   const takeBack = (error: Error) => {
     toastError(error);
-    void refresh();
+    refreshComment(id).catch(refresh);
   };
 
   const editing = useMutation({
     mutationFn: (body: CommentBody) => call(endpoints.editComment, { params, body: { body } }),
-    onSuccess: (comment) => {
+    onSuccess: (changed) => {
       keepDraft(draftKey(outbox, `edit-${id}`), null);
-      void show(comment);
+      show(changed);
     },
   });
   const deleting = useMutation({
@@ -37,6 +36,9 @@ export function useOwnComment({ id, createdAt }: CommentView) {
       return show({
         kind: "tombstone",
         id,
+        parentId,
+        place,
+        answers,
         createdAt,
         cause: "author",
         own: true,

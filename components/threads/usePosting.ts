@@ -5,7 +5,6 @@ import { useCallback } from "react";
 import { call } from "@/lib/http/call";
 import type { CommentBody } from "@/lib/threads/body";
 import * as endpoints from "@/lib/threads/endpoints";
-import { withPosted } from "@/lib/threads/pages";
 import { namedBy } from "@/lib/threads/subject";
 import { type OutgoingComment, putOutgoing, removeOutgoing } from "./outbox";
 import { reasonOf } from "./reason";
@@ -17,7 +16,7 @@ import type { DiscussionPlace, useDiscussion } from "./useDiscussion";
 export function usePosting(
   { articleId, subject }: DiscussionPlace,
   outbox: string,
-  { threadId, change, refresh }: ReturnType<typeof useDiscussion>,
+  { threadId, show, refresh }: ReturnType<typeof useDiscussion>,
 ) {
   const send = useCallback(
     async ({ id, parentId, body, at }: Pick<OutgoingComment, "id" | "parentId" | "body" | "at">) => {
@@ -30,14 +29,14 @@ export function usePosting(
               body: { id, body, parentId: parentId ?? undefined },
             })
           : await call(endpoints.startThread, { params: { articleId }, body: { id, body, ...namedBy(subject) } });
-        await change((pages) => withPosted(pages, posted.threadId, parentId, posted.comment));
+        show(posted.comment);
         removeOutgoing(outbox, id);
-        void refresh();
+        if (threadId === null) await refresh();
       } catch (error) {
         putOutgoing(outbox, { ...waiting, state: "failed", reason: reasonOf(error) });
       }
     },
-    [articleId, subject, outbox, threadId, change, refresh],
+    [articleId, subject, outbox, threadId, show, refresh],
   );
 
   /** Posts new words; the text is in the outbox from here on. */

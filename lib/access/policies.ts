@@ -116,6 +116,9 @@ export const policies = {
     isAtLeast(member.role, "annotator") && isAuthor(member, comment),
   "comment.delete": (member: Member, comment: Authored) =>
     isAtLeast(member.role, "annotator") && isAuthor(member, comment),
+  /** Whoever began it, and moderators: it takes no right to edit what others wrote. */
+  "thread.resolve": (member: Member, thread: Authored) =>
+    isAtLeast(member.role, "annotator") && (isAuthor(member, thread) || isAtLeast(member.role, "moderator")),
   "comment.flag": (member: Member, comment: Authored) => !isAuthor(member, comment),
 
   "rules.read": atLeast("viewer"),

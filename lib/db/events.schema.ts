@@ -8,6 +8,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     threadId: z.uuid(),
     highlightId: z.uuid().nullable(),
     rebuttalId: z.uuid().nullable(),
+    /** The one comment that changed; missing when it may be any. */
+    commentId: z.uuid().optional(),
   }),
   z.object({ type: z.literal("rebuttal.changed"), articleId: z.uuid(), rebuttalId: z.uuid() }),
   z.object({ type: z.literal("article.changed"), workspaceId: z.uuid(), articleId: z.uuid() }),

@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import { AppError } from "@/lib/errors";
 import { fromPlainText } from "@/lib/threads/body";
-import { readDiscussion, threadOn } from "@/lib/threads/discussion";
+import { firstPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { deleteComment, editComment, restoreComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
 import { decide, openReview, undoDecision } from "./decide";
@@ -117,7 +117,7 @@ async function worldOf(commentId: string) {
 /** What holds at any time. */
 async function expectSound(): Promise<void> {
   const threadId = await threadOn(scene.article.id, { kind: "article" });
-  const read = await readDiscussion(threadId, scene.reader, { before: null, limit: 50 }, new Date());
+  const read = await readDiscussion(threadId, scene.reader, firstPage, new Date());
   const shown = read.comments.flatMap(({ id, kind }) => (kind === "comment" ? [id] : []));
   for (const id of commentIds) {
     const comment = await db().comment.findUniqueOrThrow({

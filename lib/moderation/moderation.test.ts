@@ -4,7 +4,7 @@ import type { Member } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import { fromPlainText } from "@/lib/threads/body";
-import { readDiscussion, threadOn } from "@/lib/threads/discussion";
+import { firstPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { editComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
 import { decide, openReview, undoDecision } from "./decide";
@@ -35,7 +35,7 @@ const noticesOf = async ({ userId }: Member) => (await listNotices(userId, new D
 /** What the reader finds in the thread: words, or a mark for what isn't there. */
 async function readBy(reader: Member): Promise<string[]> {
   const threadId = await threadOn(scene.article.id, { kind: "article" });
-  const { comments } = await readDiscussion(threadId, reader, { before: null, limit: 50 }, new Date());
+  const { comments } = await readDiscussion(threadId, reader, firstPage, new Date());
   return comments.map((comment) => (comment.kind === "comment" ? "words" : comment.cause));
 }
 
@@ -98,7 +98,7 @@ describe("a flag", () => {
     await flag(scene.reader);
     const flaggedFor = async (reader: Member) => {
       const threadId = await threadOn(scene.article.id, { kind: "article" });
-      const { comments } = await readDiscussion(threadId, reader, { before: null, limit: 50 }, new Date());
+      const { comments } = await readDiscussion(threadId, reader, firstPage, new Date());
       return comments.map((comment) => comment.kind === "comment" && comment.flagged);
     };
     expect(await flaggedFor(scene.reader)).toEqual([true]);

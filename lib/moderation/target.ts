@@ -114,7 +114,7 @@ const refusalWords: Record<ReviewRefusal, string> = {
 export async function setState(tx: Tx, { id, thread }: LockedComment, state: ContentState): Promise<void> {
   await tx.comment.update({ where: { id }, data: { state } });
   const { id: threadId, articleId, highlightId, rebuttalId } = thread;
-  await announce(tx, { type: "thread.changed", articleId, threadId, highlightId, rebuttalId });
+  await announce(tx, { type: "thread.changed", articleId, threadId, highlightId, rebuttalId, commentId: id });
 }
 
 /** Everybody who may moderate in the workspace now. */

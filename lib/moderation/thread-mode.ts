@@ -67,9 +67,9 @@ export function setThreadMode(
  * @throws AppError `forbidden` when the thread is locked or archived, `rate-limited` with the seconds to wait
  */
 export async function requireMayPost(tx: Tx, threadId: string, poster: Member, now: Date): Promise<void> {
-  // A change of mode that is under way is waited for.
+  // A change of mode that is under way is waited for, and so is another post: each takes its number from this row.
   const [row] = await tx.$queryRaw<ModeColumns[]>`
-    SELECT "state", "lockReason", "slowSeconds" FROM "Thread" WHERE "id" = ${threadId}::uuid FOR SHARE`;
+    SELECT "state", "lockReason", "slowSeconds" FROM "Thread" WHERE "id" = ${threadId}::uuid FOR NO KEY UPDATE`;
   if (!row) return;
   const isStaff = may(poster, "moderation.work");
   const isSlow = row.slowSeconds !== null && !isStaff;

@@ -1,5 +1,5 @@
 /** Which comments a reader sees at once and which wait until they ask, so that nothing moves what they read or write. Pure. */
-import type { CommentView, TopComment } from "./schema";
+import type { CommentView } from "./schema";
 
 /** What the reader has in front of them: everything up to a moment, and some of what came after. */
 export interface Seen {
@@ -10,16 +10,14 @@ export interface Seen {
 
 interface Arrivals {
   /** What to show, in order. */
-  shown: TopComment[];
+  shown: CommentView[];
   /** What came meanwhile and would move something: by others, in order. */
   held: CommentView[];
 }
 
-const inOrder = (comments: readonly TopComment[]): CommentView[] => comments.flatMap((top) => [top, ...top.replies]);
-
 /** Everything there is, as seen. */
-export function allOf(comments: readonly TopComment[]): Seen {
-  const times = inOrder(comments).map(({ createdAt }) => createdAt);
+export function allOf(comments: readonly CommentView[]): Seen {
+  const times = comments.map(({ createdAt }) => createdAt);
   return { until: times.sort().at(-1) ?? "", ids: new Set() };
 }
 
@@ -30,8 +28,8 @@ function isArrival(comment: CommentView, seen: Seen, readerId: string): boolean 
 }
 
 /** What others added since, in order. */
-export function arrivalsIn(comments: readonly TopComment[], seen: Seen, readerId: string): CommentView[] {
-  return inOrder(comments).filter((comment) => isArrival(comment, seen, readerId));
+export function arrivalsIn(comments: readonly CommentView[], seen: Seen, readerId: string): CommentView[] {
+  return comments.filter((comment) => isArrival(comment, seen, readerId));
 }
 
 /**
@@ -40,28 +38,25 @@ export function arrivalsIn(comments: readonly TopComment[], seen: Seen, readerId
  * What the reader has seen shows, with its newest words, and so does what they wrote themselves. What others added
  * shows only where nothing follows it and nobody types below it.
  *
+ * @param comments in the order in which they show, each above its replies
  * @param isWriting whether the reader writes below the comments
  */
 export function splitArrivals(
-  comments: readonly TopComment[],
+  comments: readonly CommentView[],
   seen: Seen,
   readerId: string,
   isWriting: boolean,
 ): Arrivals {
-  const all = inOrder(comments);
-  const end = isWriting ? all.length : all.findLastIndex((comment) => !isArrival(comment, seen, readerId)) + 1;
-  const held = all.slice(0, end).filter((comment) => isArrival(comment, seen, readerId));
+  const end = isWriting
+    ? comments.length
+    : comments.findLastIndex((comment) => !isArrival(comment, seen, readerId)) + 1;
+  const held = comments.slice(0, end).filter((comment) => isArrival(comment, seen, readerId));
   const heldIds = new Set(held.map(({ id }) => id));
-  return {
-    held,
-    shown: comments
-      .filter(({ id }) => !heldIds.has(id))
-      .map((top) => ({ ...top, replies: top.replies.filter(({ id }) => !heldIds.has(id)) })),
-  };
+  return { held, shown: comments.filter(({ id }) => !heldIds.has(id)) };
 }
 
 /** What the reader has seen once these show too. */
-export function withShown(seen: Seen, shown: readonly TopComment[]): Seen {
-  const later = inOrder(shown).filter(({ id, createdAt }) => createdAt > seen.until && !seen.ids.has(id));
+export function withShown(seen: Seen, shown: readonly CommentView[]): Seen {
+  const later = shown.filter(({ id, createdAt }) => createdAt > seen.until && !seen.ids.has(id));
   return later.length === 0 ? seen : { ...seen, ids: new Set([...seen.ids, ...later.map(({ id }) => id)]) };
 }

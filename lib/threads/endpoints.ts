@@ -3,7 +3,15 @@ import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { saysOnce, saysOnceMessage, wordsFields } from "./body.schema";
 import { cursorSchema } from "./cursor";
-import { commentSchema, discussionSchema, threadCountSchema, threadFilters, threadPageSchema } from "./schema";
+import { discussionOrders, placeSchema } from "./place";
+import {
+  attentions,
+  commentSchema,
+  discussionSchema,
+  threadCountSchema,
+  threadFilters,
+  threadPageSchema,
+} from "./schema";
 import { isOneSubject } from "./subject";
 
 const ofArticle = z.object({ articleId: z.uuid() });
@@ -14,8 +22,9 @@ const subjectFields = { highlightId: z.uuid().optional(), rebuttalId: z.uuid().o
 const oneSubjectMessage = "Name a highlight or a rebuttal, not both; neither means the article as a whole.";
 
 const discussionPageFields = {
-  before: cursorSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  order: z.enum(discussionOrders).default("oldest"),
+  from: placeSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
 /** The caller may choose the comment's id: a request sent twice then posts once. */
@@ -62,7 +71,7 @@ export const startThread = endpoint({
 export const readDiscussion = endpoint({
   method: "GET",
   path: "/api/v1/articles/:articleId/comments",
-  summary: "The comments on a highlight, a rebuttal or the article, the newest page first",
+  summary: "The comments on a highlight, a rebuttal or the article, a page at a time",
   audience: "comment.read",
   params: ofArticle,
   query: z.object({ ...subjectFields, ...discussionPageFields }).refine(isOneSubject, oneSubjectMessage),
@@ -72,7 +81,7 @@ export const readDiscussion = endpoint({
 export const readThread = endpoint({
   method: "GET",
   path: "/api/v1/threads/:threadId/comments",
-  summary: "A thread's comments, the newest page first",
+  summary: "A thread's comments, a page at a time",
   audience: "comment.read",
   params: ofThread,
   query: z.object(discussionPageFields),
@@ -88,6 +97,48 @@ export const postComment = endpoint({
   body: z.object({ ...postingFields, parentId: z.uuid().optional() }).refine(saysOnce, saysOnceMessage),
   response: postedSchema,
   status: 201,
+});
+
+export const markRead = endpoint({
+  method: "PUT",
+  path: "/api/v1/threads/:threadId/reading",
+  summary: "Note how far one has read the thread",
+  audience: "comment.read",
+  params: ofThread,
+  body: z.object({ upTo: z.number().int().min(0).max(9_999_999) }),
+  response: z.void(),
+  status: 204,
+});
+
+export const setAttention = endpoint({
+  method: "PUT",
+  path: "/api/v1/threads/:threadId/attention",
+  summary: "Follow the thread, mute it, or neither",
+  audience: "comment.read",
+  params: ofThread,
+  body: z.object({ attention: z.enum(attentions) }),
+  response: z.void(),
+  status: 204,
+});
+
+export const setResolved = endpoint({
+  method: "PUT",
+  path: "/api/v1/threads/:threadId/resolution",
+  summary: "Resolve the thread that one began, or open it again; moderators any",
+  audience: "thread.resolve",
+  params: ofThread,
+  body: z.object({ resolved: z.boolean() }),
+  response: z.void(),
+  status: 204,
+});
+
+export const readComment = endpoint({
+  method: "GET",
+  path: "/api/v1/comments/:commentId",
+  summary: "One comment as it is now, and what shows or is gone because of it",
+  audience: "comment.read",
+  params: ofComment,
+  response: z.object({ comments: z.array(commentSchema), gone: z.array(z.uuid()) }),
 });
 
 export const editComment = endpoint({

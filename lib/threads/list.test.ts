@@ -7,7 +7,7 @@ import { ContentState } from "@/lib/db/generated/client";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { type CommentBody, fromPlainText } from "./body";
 import { placeOf } from "./cursor";
-import { readDiscussion } from "./discussion";
+import { firstPage, readDiscussion } from "./discussion";
 import { countComments, listThreads } from "./list";
 import { postOn } from "./store";
 import { idsOf, type Subject } from "./subject";
@@ -136,7 +136,7 @@ describe("what a reader may see", () => {
       for (const reader of [ana, ben]) {
         const sight = sightOf({ state, authorId: ana.userId, deletedAt }, reader, false, new Date());
         const words = sight.kind === "words" ? ["Words"] : [];
-        const shown = await readDiscussion(threadId, reader, { before: null, limit: 50 }, new Date());
+        const shown = await readDiscussion(threadId, reader, firstPage, new Date());
         expect(shown.comments.filter(({ kind }) => kind === "comment")).toHaveLength(words.length);
         expect(await texts(reader)).toEqual(words);
         expect(await countComments(article.id, reader)).toEqual(

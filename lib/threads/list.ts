@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Cursor, cursorOf } from "./cursor";
 import { excerptOf } from "./excerpt";
+import { countUnread } from "./reading";
 import type { Author, ThreadCount, ThreadFilter, ThreadPage, ThreadSummary } from "./schema";
 import { authorSelect } from "./view";
 import { readableBy } from "./visibility";
@@ -79,6 +80,8 @@ function within(filter: ThreadFilter, reader: Member): Prisma.ThreadWhereInput {
       return {};
     case "mine":
       return { comments: { some: { AND: [readable, { authorId: reader.userId }] } } };
+    case "followed":
+      return { readings: { some: { userId: reader.userId, attention: "followed" } } };
     case "mentions":
       return { comments: { some: { AND: [readable, { mentions: { some: { userId: reader.userId } } }] } } };
   }
@@ -86,6 +89,7 @@ function within(filter: ThreadFilter, reader: Member): Prisma.ThreadWhereInput {
 
 const summarySelect = {
   id: true,
+  resolvedAt: true,
   highlight: { select: { id: true, label: true, exact: true, deletedAt: true } },
   rebuttal: { select: { id: true, title: true } },
 } as const satisfies Prisma.ThreadSelect;
@@ -102,17 +106,26 @@ interface ActiveThread {
 async function summarise(active: readonly ActiveThread[], reader: Member): Promise<ThreadSummary[]> {
   const ids = active.map(({ threadId }) => threadId);
   const readable = readableBy(reader);
-  const [threads, latest, people] = await Promise.all([
+  const [threads, latest, people, unread] = await Promise.all([
     db().thread.findMany({ where: { id: { in: ids } }, select: summarySelect }),
     latestIn(active, readable),
     peopleIn(ids, readable),
+    countUnread(ids, reader),
   ]);
   const threadById = new Map(threads.map((thread) => [thread.id, thread]));
   return active.flatMap(({ threadId, comments }) => {
     const thread = threadById.get(threadId);
     const last = latest.get(threadId);
     if (!thread || !last) return [];
-    return { id: threadId, subject: subjectIn(thread), comments, people: people.get(threadId) ?? [], latest: last };
+    return {
+      id: threadId,
+      subject: subjectIn(thread),
+      comments,
+      unread: unread.get(threadId) ?? 0,
+      resolved: thread.resolvedAt !== null,
+      people: people.get(threadId) ?? [],
+      latest: last,
+    };
   });
 }
 

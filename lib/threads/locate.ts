@@ -1,7 +1,7 @@
 /** Finds where something belongs, so that access can be asked (database). A deleted article has nothing any more. */
 import { db } from "@/lib/db/client";
 
-/** The thread's workspace, article and what it hangs on; null when there is no such thread. */
+/** The thread's workspace, article, author and what it hangs on; null when there is no such thread. */
 export async function locateThread(threadId: string) {
   const thread = await db().thread.findFirst({
     where: { id: threadId, article: { deletedAt: null } },
@@ -10,10 +10,11 @@ export async function locateThread(threadId: string) {
       articleId: true,
       highlightId: true,
       rebuttalId: true,
+      createdById: true,
       article: { select: { workspaceId: true } },
     },
   });
-  return thread && { workspaceId: thread.article.workspaceId, thread };
+  return thread && { workspaceId: thread.article.workspaceId, thread, facts: { authorId: thread.createdById } };
 }
 
 /** The comment's workspace and author; null when there is no such comment. */

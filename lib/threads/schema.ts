@@ -3,18 +3,29 @@ import { z } from "zod";
 import { labels } from "@/lib/highlights/labels";
 import { lockReasons } from "@/lib/moderation/thread";
 import { commentBodySchema } from "./body.schema";
+import { placeSchema } from "./place";
 
 const authorSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
 /** Who wrote it, as anybody in the workspace may know them. */
 export type Author = z.infer<typeof authorSchema>;
 
+const commonFields = {
+  id: z.uuid(),
+  /** The comment it answers; null for a top-level comment. */
+  parentId: z.uuid().nullable(),
+  /** Where it stands in its thread: places sort each comment above its replies. */
+  place: placeSchema,
+  /** What it answers, when it doesn't stand right under that; without a name when that can't be read. */
+  answers: z.object({ id: z.uuid(), author: authorSchema.nullable() }).nullable(),
+  createdAt: z.iso.datetime(),
+};
+
 const shownSchema = z.object({
   kind: z.literal("comment"),
-  id: z.uuid(),
+  ...commonFields,
   /** Null when the author's account is gone. */
   author: authorSchema.nullable(),
   body: commentBodySchema,
-  createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   /** Whether it waits for a moderator; its author alone reads it until then. */
   pending: z.boolean(),
@@ -24,8 +35,7 @@ const shownSchema = z.object({
 
 const tombstoneSchema = z.object({
   kind: z.literal("tombstone"),
-  id: z.uuid(),
-  createdAt: z.iso.datetime(),
+  ...commonFields,
   /** Who took it down: its author, or the moderators. */
   cause: z.enum(["author", "moderation"]),
   /** Whether the reader wrote it. */
@@ -40,25 +50,36 @@ export type CommentView = z.infer<typeof commentSchema>;
 export type ShownComment = z.infer<typeof shownSchema>;
 export type Tombstone = z.infer<typeof tombstoneSchema>;
 
-const replies = { replies: z.array(commentSchema) };
-
-/** A top-level comment with its replies, oldest first. */
-const topCommentSchema = z.discriminatedUnion("kind", [shownSchema.extend(replies), tombstoneSchema.extend(replies)]);
-export type TopComment = z.infer<typeof topCommentSchema>;
-
 const threadModeSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("open"), slowSeconds: z.number().int().nullable() }),
   z.object({ state: z.literal("locked"), reason: z.enum(lockReasons) }),
   z.object({ state: z.literal("archived") }),
 ]);
 
+/** What one wants to hear of a thread: everything, what concerns oneself, or nothing but one's own name. */
+export const attentions = ["followed", "ordinary", "muted"] as const;
+export type Attention = (typeof attentions)[number];
+
+const threadStateSchema = z.object({
+  resolved: z.object({ by: authorSchema.nullable(), at: z.iso.datetime() }).nullable(),
+  /** Whether the reader may resolve it, or open it again. */
+  mayResolve: z.boolean(),
+  attention: z.enum(attentions),
+  /** The number of the newest comment that the reader has read: the last of the numbers in its place. */
+  readUpTo: z.number().int(),
+});
+/** How a thread stands, to one reader. */
+export type ThreadState = z.infer<typeof threadStateSchema>;
+
 export const discussionSchema = z.object({
   /** Null while nobody has said anything. */
   threadId: z.uuid().nullable(),
-  /** Top-level comments, oldest first. */
-  comments: z.array(topCommentSchema),
-  /** Send it as `before` to get the comments before these; null when there are none. */
-  earlier: z.string().nullable(),
+  /** Null while nobody has said anything. */
+  state: threadStateSchema.nullable(),
+  /** Each above its replies. */
+  comments: z.array(commentSchema),
+  /** Send it as `from` to go on, in the order of writing to earlier ones; null when there are no more. */
+  more: placeSchema.nullable(),
   /** What can be done in the thread now. */
   mode: threadModeSchema,
   /** Whether the reader may moderate here. */
@@ -85,6 +106,9 @@ const threadSummarySchema = z.object({
   subject: summarySubjectSchema,
   /** How many comments the reader can read. */
   comments: z.number().int(),
+  /** How many of them others wrote and the reader hasn't read; none of a muted thread. */
+  unread: z.number().int(),
+  resolved: z.boolean(),
   /** The first people to speak, at most five. */
   people: z.array(authorSchema),
   latest: z.object({ author: authorSchema.nullable(), excerpt: z.string(), at: z.iso.datetime() }),
@@ -100,8 +124,8 @@ export const threadPageSchema = z.object({
 });
 export type ThreadPage = z.infer<typeof threadPageSchema>;
 
-/** Which threads of an article: all, those the reader has spoken in, or those where the reader was called. */
-export const threadFilters = ["all", "mine", "mentions"] as const;
+/** Which threads of an article: all, those the reader has spoken in, was called in, or follows. */
+export const threadFilters = ["all", "mine", "mentions", "followed"] as const;
 export type ThreadFilter = (typeof threadFilters)[number];
 
 export const threadCountSchema = z.object({

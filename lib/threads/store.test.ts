@@ -6,9 +6,10 @@ import { db } from "@/lib/db/client";
 import { type Heard, listen } from "@/lib/db/events";
 import { makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { type CommentBody, fromPlainText, toPlainText } from "./body";
-import { placeOf } from "./cursor";
-import { readDiscussion, threadOn } from "./discussion";
+import { firstPage, readChanged, readDiscussion, threadOn } from "./discussion";
 import { locateThread } from "./locate";
+import { type CommentNode, nest } from "./pages";
+import { type DiscussionOrder, depthOf } from "./place";
 import type { CommentView } from "./schema";
 import { deleteComment, editComment, postIn, postOn, restoreComment } from "./store";
 import type { Subject } from "./subject";
@@ -63,12 +64,14 @@ async function reply(threadId: string, parentId: string, text: string, author = 
 }
 
 async function read(reader = ana, { subject = whole, now = new Date() } = {}) {
-  return readDiscussion(await threadOn(article.id, subject), reader, { before: null, limit: 50 }, now);
+  return readDiscussion(await threadOn(article.id, subject), reader, firstPage, now);
 }
 
 const wordsOf = (comment: CommentView) => (comment.kind === "comment" ? toPlainText(comment.body) : "(tombstone)");
-const outline = (discussion: Awaited<ReturnType<typeof read>>) =>
-  discussion.comments.map((top) => [wordsOf(top), ...top.replies.map(wordsOf)]);
+/** Each top-level comment with the replies under it, and theirs. */
+const outline = (discussion: Awaited<ReturnType<typeof read>>) => nest(discussion.comments).map(branchOf);
+const branchOf = ({ comment, replies }: CommentNode): unknown[] => [wordsOf(comment), ...replies.map(leafOrBranch)];
+const leafOrBranch = (node: CommentNode) => (node.replies.length > 0 ? branchOf(node) : wordsOf(node.comment));
 
 describe("posting", () => {
   it("starts the thread with its first comment, on whatever it hangs", async () => {
@@ -138,22 +141,54 @@ describe("posting", () => {
     const heard: Heard[] = [];
     const stop = await listen((event) => heard.push(event));
     await expect(say("?", ana, { kind: "rebuttal", id: randomUUID() })).rejects.toThrow();
-    const { threadId } = await say("Secret words");
+    const { threadId, comment } = await say("Secret words");
     await expect.poll(() => heard).toHaveLength(1);
     await stop();
     expect(heard).toEqual([
-      { type: "thread.changed", articleId: article.id, threadId, highlightId: null, rebuttalId: null },
+      {
+        type: "thread.changed",
+        articleId: article.id,
+        threadId,
+        highlightId: null,
+        rebuttalId: null,
+        commentId: comment.id,
+      },
     ]);
   });
 });
 
 describe("a reply", () => {
-  it("stands under its comment, and a reply to it beside it", async () => {
+  it("stands under what it answers, also under another reply", async () => {
     const { threadId, comment } = await say("Top");
     const first = await reply(threadId, comment.id, "First reply");
-    await reply(threadId, first.comment.id, "Reply to the reply", ana);
     await say("Another top");
-    expect(outline(await read())).toEqual([["Top", "First reply", "Reply to the reply"], ["Another top"]]);
+    await reply(threadId, comment.id, "Second reply");
+    await reply(threadId, first.comment.id, "Reply to the first", ana);
+    expect(outline(await read())).toEqual([
+      ["Top", ["First reply", "Reply to the first"], "Second reply"],
+      ["Another top"],
+    ]);
+  });
+
+  it("keeps what it answers at any depth, and shows it beside when it would stand too far in", async () => {
+    const { threadId, comment } = await say("No. 0");
+    let above = comment.id;
+    for (let n = 1; n <= 6; n += 1) above = (await reply(threadId, above, `No. ${n}`, n % 2 ? ben : ana)).comment.id;
+    const { comments } = await read();
+    expect(comments.map(({ place }) => depthOf(place))).toEqual([0, 1, 2, 2, 2, 2, 2]);
+    expect(comments.map(({ parentId }) => parentId)).toEqual([null, ...comments.slice(0, -1).map(({ id }) => id)]);
+    expect(comments.map(({ answers }) => answers?.author?.id)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...[ana.userId, ben.userId, ana.userId, ben.userId],
+    ]);
+  });
+
+  it("names nobody whose comment was taken down", async () => {
+    const { threadId, comment } = await say("No. 0");
+    const ids = [comment.id];
+    for (let n = 1; n <= 3; n += 1) ids.push((await reply(threadId, ids[n - 1] ?? "", `No. ${n}`)).comment.id);
+    await db().comment.update({ where: { id: ids[2] }, data: { state: "hidden" } });
+    expect((await read()).comments.at(-1)).toMatchObject({ answers: { id: ids[2], author: null } });
   });
 
   it("to a comment of another thread is refused", async () => {
@@ -285,30 +320,69 @@ describe("a mention", () => {
   });
 });
 
+describe("a change of one comment", () => {
+  it("is told with what shows or is gone because of it", async () => {
+    const { threadId, comment } = await say("Top");
+    const answer = await reply(threadId, comment.id, "Reply");
+    await deleteComment(comment.id, new Date());
+    const before = await readChanged(comment.id, ben, new Date());
+    expect(before).toMatchObject({ comments: [{ kind: "tombstone", id: comment.id }], gone: [] });
+    await deleteComment(answer.comment.id, new Date());
+    const after = await readChanged(answer.comment.id, ana, minutes(11));
+    expect(after.comments).toEqual([]);
+    expect(new Set(after.gone)).toEqual(new Set([comment.id, answer.comment.id]));
+  });
+});
+
 describe("a long thread", () => {
-  it("comes in pages, newest first, and none is missed or repeated even when many share a moment", async () => {
-    const { threadId } = await say("No. 0");
-    const createdAt = new Date("2026-01-01T00:00:00.000Z");
-    await db().comment.createMany({
-      data: Array.from({ length: 24 }, (_, n) => ({
-        threadId,
-        authorId: ben.userId,
-        body: fromPlainText(`No. ${n + 1}`),
-        text: `No. ${n + 1}`,
-        createdAt: new Date(createdAt.getTime() + Math.floor(n / 8)),
-      })),
-    });
-    const seen: string[] = [];
-    let before: { at: Date; id: string } | null = null;
-    let pages = 0;
-    do {
-      const page = await readDiscussion(threadId, ana, { before, limit: 7 }, new Date());
-      seen.unshift(...page.comments.map(wordsOf));
-      before = page.earlier === null ? null : placeOf(page.earlier);
-      pages += 1;
-    } while (before && pages < 10);
-    expect(pages).toBe(4);
-    expect(new Set(seen).size).toBe(25);
-    expect(seen.at(-1)).toBe("No. 0");
+  /** Eight top-level comments; the n-th has n % 4 replies. */
+  async function grow(): Promise<string> {
+    const { threadId } = await say("1");
+    const tops = await Promise.all(Array.from({ length: 7 }, () => say("top")));
+    const ids = tops.map(({ comment }) => comment.id);
+    for (const [index, id] of ids.entries()) {
+      for (let n = 0; n <= index % 4; n += 1) await reply(threadId, id, "reply");
+    }
+    // What only leaves a mark takes a place in a page as well.
+    await db().comment.updateMany({ where: { id: { in: ids.slice(0, 3) } }, data: { state: "hidden" } });
+    return threadId;
+  }
+
+  it.each(["oldest", "newest", "discussed"] as const)(
+    "comes in pages, %s first, which miss and repeat nothing and keep replies under their comments",
+    async (order: DiscussionOrder) => {
+      const threadId = await grow();
+      const page = { order, from: null, limit: 200 } as const;
+      const { comments: all } = await readDiscussion(threadId, ana, page, new Date());
+      expect(all).toHaveLength(8 + 16);
+      const seen: CommentView[] = [];
+      let from: string | null = null;
+      do {
+        const { comments, more } = await readDiscussion(threadId, ana, { order, from, limit: 5 }, new Date());
+        if (order === "oldest") seen.unshift(...comments);
+        else seen.push(...comments);
+        from = more;
+      } while (from !== null && seen.length < 100);
+      expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+      const sizes = nest(all).map(({ replies }) => replies.length);
+      if (order === "discussed") expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+      else expect(sizes.length).toBe(8);
+      const tops = nest(all).map(({ comment }) => comment.place);
+      if (order === "newest") expect(tops).toEqual(tops.toSorted().reverse());
+      if (order === "oldest") expect(tops).toEqual(tops.toSorted());
+    },
+  );
+
+  it("numbers its comments without gaps when many post at once", async () => {
+    const posted = await Promise.all(Array.from({ length: 12 }, (_, n) => say(`No. ${n}`)));
+    const rows = await db().comment.findMany({ where: { threadId: posted[0]?.threadId }, orderBy: { number: "asc" } });
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
+  });
+
+  it("refuses a row that answers a comment of another thread", async () => {
+    const { comment } = await say("Here");
+    const { threadId } = await say("There", ana, { kind: "highlight", id: await makeHighlight() });
+    const words = { body: fromPlainText("?"), text: "?" };
+    await expect(db().comment.create({ data: { threadId, parentId: comment.id, ...words } })).rejects.toThrow();
   });
 });

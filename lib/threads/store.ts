@@ -7,11 +7,12 @@ import { isOpenToFixing } from "@/lib/moderation/fixing";
 import { holdForReview } from "@/lib/moderation/hold";
 import { requireMayPost } from "@/lib/moderation/thread-mode";
 import { type CommentBody, toPlainText } from "./body";
+import { readComment } from "./discussion";
 import { checkMentions, keepMentions } from "./mentions";
+import { followBySpeaking } from "./reading";
 import type { CommentView } from "./schema";
 import { idsOf, type Subject, subjectOf } from "./subject";
-import { commentSelectFor, viewOf } from "./view";
-import { restorableBy, standsFor, takesReplies } from "./visibility";
+import { restorableBy, takesReplies } from "./visibility";
 
 /** The thread's place, as locateThread finds it. */
 export interface ThreadPlace {
@@ -24,7 +25,7 @@ export interface ThreadPlace {
 interface Posting {
   /** The comment's id, chosen by the caller, so that a repeated request posts once; a new one when missing. */
   id?: string | undefined;
-  /** The comment it answers; a reply to a reply goes beside it, under the same top-level comment. */
+  /** The comment it answers, at any depth. */
   parentId?: string | undefined;
   body: CommentBody;
 }
@@ -110,7 +111,8 @@ async function post(
 ): Promise<Posted> {
   const isRepeated = posting.id !== undefined && (await tx.comment.count({ where: { id: posting.id } })) > 0;
   if (!isRepeated) await requireMayPost(tx, thread.id, author, now);
-  const parentId = posting.parentId ? await topOf(tx, thread.id, posting.parentId) : null;
+  const { parentId = null } = posting;
+  if (parentId !== null) await requireParent(tx, thread.id, parentId);
   const body = await checkMentions(tx, workspaceId, posting.body);
   const [created] = await tx.comment.createManyAndReturn({
     data: {
@@ -129,31 +131,27 @@ async function post(
   if (created) {
     await keepMentions(tx, created.id, author.userId, body);
     if (author.isPremoderated) await holdForReview(tx, created.id, now);
-    await announceChange(tx, thread);
+    await followBySpeaking(tx, thread.id, author.userId);
+    await announceChange(tx, thread, created.id);
   }
   const comment = await tx.comment.findFirst({
     where: { id: created?.id ?? posting.id, threadId: thread.id, authorId: author.userId },
     select: { id: true },
   });
-  const view = comment && (await read(tx, comment.id, author, now));
+  const view = comment && (await readComment(tx, comment.id, author, now));
   if (!view) throw new AppError("conflict", "Another comment already has this id. Nothing was posted.");
   return { threadId: thread.id, comment: view };
 }
 
-/** The top-level comment under which a reply to `parentId` belongs. */
-async function topOf(tx: Tx, threadId: string, parentId: string): Promise<string> {
-  const answered = await tx.comment.findFirst({
-    where: { id: parentId, threadId },
-    select: { id: true, state: true, parent: { select: { id: true, state: true } } },
-  });
-  const top = answered?.parent ?? answered;
-  if (!top || !takesReplies(top.state)) {
+/** @throws AppError `not-found` when there is nothing in the thread to answer */
+async function requireParent(tx: Tx, threadId: string, parentId: string): Promise<void> {
+  const answered = await tx.comment.findFirst({ where: { id: parentId, threadId }, select: { state: true } });
+  if (!answered || !takesReplies(answered.state)) {
     throw new AppError(
       "not-found",
       "The comment you answer is no longer there. Your reply was not posted; you can post it as a comment of its own.",
     );
   }
-  return top.id;
 }
 
 /**
@@ -194,8 +192,8 @@ export function editComment(
     if (author.isPremoderated && !isFix) await holdForReview(tx, commentId, now);
     // Nobody decides about words that they haven't read.
     await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });
-    await announceChange(tx, await threadOf(tx, commentId));
-    const comment = await read(tx, commentId, author, now);
+    await announceChange(tx, await threadOf(tx, commentId), commentId);
+    const comment = await readComment(tx, commentId, author, now);
     if (!comment) throw new Error("A comment that was just changed can't be read by its author.");
     return comment;
   });
@@ -213,7 +211,7 @@ export function deleteComment(commentId: string, now: Date): Promise<void> {
       where: { id: commentId, state: "pending" },
       data: { state: "deleted" },
     });
-    if (count + unseen.count > 0) await announceChange(tx, await threadOf(tx, commentId));
+    if (count + unseen.count > 0) await announceChange(tx, await threadOf(tx, commentId), commentId);
   });
 }
 
@@ -227,8 +225,8 @@ export function restoreComment(commentId: string, author: Member, now: Date): Pr
       where: { id: commentId, ...restorableBy(author, now) },
       data: { state: "visible", deletedAt: null },
     });
-    if (count > 0) await announceChange(tx, await threadOf(tx, commentId));
-    const comment = await read(tx, commentId, author, now);
+    if (count > 0) await announceChange(tx, await threadOf(tx, commentId), commentId);
+    const comment = await readComment(tx, commentId, author, now);
     if (comment?.kind !== "comment") {
       throw new AppError("gone", "The time to restore this comment is over. It stays deleted.");
     }
@@ -236,20 +234,15 @@ export function restoreComment(commentId: string, author: Member, now: Date): Pr
   });
 }
 
-/** The comment as its author sees it now; null when even they see nothing. */
-async function read(tx: Tx, commentId: string, reader: Member, now: Date): Promise<CommentView | null> {
-  const row = await tx.comment.findUniqueOrThrow({
-    where: { id: commentId },
-    select: { ...commentSelectFor(reader), replies: { where: standsFor(reader, now), select: { id: true }, take: 1 } },
-  });
-  return viewOf(row, reader, row.replies.length > 0, now);
-}
-
 async function threadOf(tx: Tx, commentId: string): Promise<ThreadPlace> {
   const { thread } = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: { thread: true } });
   return thread;
 }
 
-function announceChange(tx: Tx, { id, articleId, highlightId, rebuttalId }: ThreadPlace): Promise<void> {
-  return announce(tx, { type: "thread.changed", articleId, threadId: id, highlightId, rebuttalId });
+function announceChange(
+  tx: Tx,
+  { id, articleId, highlightId, rebuttalId }: ThreadPlace,
+  commentId: string,
+): Promise<void> {
+  return announce(tx, { type: "thread.changed", articleId, threadId: id, highlightId, rebuttalId, commentId });
 }

@@ -3,7 +3,8 @@ import type { Member } from "@/lib/access/policies";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fromPlainText } from "./body";
 import { commentBodySchema } from "./body.schema";
-import type { CommentView, TopComment } from "./schema";
+import { above } from "./place";
+import type { CommentView } from "./schema";
 import { sightOf } from "./visibility";
 
 /** What must be read of a person to name them. */
@@ -13,6 +14,8 @@ export const authorSelect = { id: true, name: true, color: true } as const satis
 export const commentSelectFor = (reader: Member) =>
   ({
     id: true,
+    parentId: true,
+    place: true,
     body: true,
     text: true,
     state: true,
@@ -21,6 +24,7 @@ export const commentSelectFor = (reader: Member) =>
     editedAt: true,
     deletedAt: true,
     author: { select: authorSelect },
+    parent: { select: { id: true, place: true, state: true, author: { select: authorSelect } } },
     reviewItem: {
       select: { flags: { where: { userId: reader.userId, withdrawnAt: null }, select: { id: true } } },
     },
@@ -34,15 +38,20 @@ export type CommentRow = Prisma.CommentGetPayload<{ select: ReturnType<typeof co
  */
 export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now: Date): CommentView | null {
   const sight = sightOf(row, reader, hasReplies, now);
-  const createdAt = row.createdAt.toISOString();
+  const common = {
+    id: row.id,
+    parentId: row.parentId,
+    place: row.place,
+    answers: answeredBy(row),
+    createdAt: row.createdAt.toISOString(),
+  };
   switch (sight.kind) {
     case "nothing":
       return null;
     case "tombstone":
       return {
         kind: "tombstone",
-        id: row.id,
-        createdAt,
+        ...common,
         cause: sight.cause,
         own: row.authorId === reader.userId,
         restorableUntil: sight.restorableUntil?.toISOString() ?? null,
@@ -52,10 +61,9 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
       const body = commentBodySchema.safeParse(row.body);
       return {
         kind: "comment",
-        id: row.id,
+        ...common,
         author: row.author,
         body: body.success ? body.data : fromPlainText(row.text),
-        createdAt,
         editedAt: row.editedAt?.toISOString() ?? null,
         pending: row.state === "pending",
         flagged: (row.reviewItem?.flags.length ?? 0) > 0,
@@ -64,13 +72,8 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
   }
 }
 
-/** What the reader sees of a top-level comment and its replies; null when that is nothing. */
-export function topViewOf(
-  row: CommentRow & { replies: readonly CommentRow[] },
-  reader: Member,
-  now: Date,
-): TopComment | null {
-  const replies = row.replies.flatMap((reply) => viewOf(reply, reader, false, now) ?? []);
-  const view = viewOf(row, reader, replies.length > 0, now);
-  return view && { ...view, replies };
+/** The comment that it answers, when it doesn't stand right under it: in a deep exchange. */
+function answeredBy({ place, parent }: CommentRow): CommentView["answers"] {
+  if (!parent || parent.place === above(place)) return null;
+  return { id: parent.id, author: parent.state === "visible" ? parent.author : null };
 }

@@ -75,8 +75,14 @@ const takenFrom = (reader: Member) =>
   ({ state: { in: ["hidden", "removed"] }, authorId: reader.userId }) satisfies Prisma.CommentWhereInput;
 
 /** For a query: the comments that show in a thread by themselves. Their parents show because of them. */
-export function standsFor(reader: Member, now: Date): Prisma.CommentWhereInput {
+function standsFor(reader: Member, now: Date): Prisma.CommentWhereInput {
   return { OR: [readableBy(reader), restorableBy(reader, now), takenFrom(reader)] };
+}
+
+/** For a query: the comments that a thread shows, those included of which replies leave no more than a mark. */
+export function showsFor(reader: Member, now: Date): Prisma.CommentWhereInput {
+  const stands = standsFor(reader, now);
+  return { OR: [stands, { replies: { some: stands } }, { parentId: null, branch: { some: stands } }] };
 }
 
 /** Whether something can still be hung on a comment in this state. A deleted one's replies may go on. */

@@ -2,7 +2,6 @@
 
 import { locateArticle } from "@/lib/article/store";
 import { implement } from "@/lib/http/implement";
-import { placeOf } from "@/lib/threads/cursor";
 import { readDiscussion, threadOn } from "@/lib/threads/discussion";
 import * as endpoints from "@/lib/threads/endpoints";
 import { subjectOf } from "@/lib/threads/subject";
@@ -13,7 +12,7 @@ export const GET = implement(endpoints.readDiscussion, {
     readDiscussion(
       await threadOn(params.articleId, subjectOf(query)),
       member,
-      { before: placeOf(query.before), limit: query.limit },
+      { order: query.order, from: query.from ?? null, limit: query.limit },
       new Date(),
     ),
 });

@@ -1,7 +1,6 @@
 /** A thread's comments: read them, add one. */
 import { implement } from "@/lib/http/implement";
 import { bodyOf } from "@/lib/threads/body.schema";
-import { placeOf } from "@/lib/threads/cursor";
 import { readDiscussion } from "@/lib/threads/discussion";
 import * as endpoints from "@/lib/threads/endpoints";
 import { postingLimit } from "@/lib/threads/limits";
@@ -11,7 +10,12 @@ import { postIn } from "@/lib/threads/store";
 export const GET = implement(endpoints.readThread, {
   locate: ({ params }) => locateThread(params.threadId),
   handle: ({ params, query, member }) =>
-    readDiscussion(params.threadId, member, { before: placeOf(query.before), limit: query.limit }, new Date()),
+    readDiscussion(
+      params.threadId,
+      member,
+      { order: query.order, from: query.from ?? null, limit: query.limit },
+      new Date(),
+    ),
 });
 
 export const POST = implement(endpoints.postComment, {

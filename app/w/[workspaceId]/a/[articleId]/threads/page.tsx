@@ -7,7 +7,7 @@ import { may } from "@/lib/access/policies";
 import { locateArticle } from "@/lib/article/store";
 import { threadsPlace } from "@/lib/places";
 import { cursorSchema, placeOf } from "@/lib/threads/cursor";
-import { discussionPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
+import { firstPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { listThreads } from "@/lib/threads/list";
 import { threadFilters } from "@/lib/threads/schema";
 import { listMembers } from "@/lib/workspaces/members";
@@ -32,12 +32,7 @@ export default async function Threads({ params, searchParams }: Props) {
   const place = placeOf(cursorSchema.safeParse(before).data);
   const [page, whole, members] = await Promise.all([
     listThreads(articleId, member, { filter, before: place, limit: pageSize }),
-    readDiscussion(
-      await threadOn(articleId, { kind: "article" }),
-      member,
-      { before: null, limit: discussionPage },
-      new Date(),
-    ),
+    readDiscussion(await threadOn(articleId, { kind: "article" }), member, firstPage, new Date()),
     listMembers(workspaceId, member),
   ]);
   const { id, name, color } = person;
