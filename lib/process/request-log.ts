@@ -19,7 +19,8 @@ export function logged(request: IncomingMessage, response: ServerResponse, serve
     response.once("close", () => {
       const { statusCode: status } = response;
       const line = { method: request.method, path: pathOf(request), status, ms: Math.round(performance.now() - began) };
-      if (status >= 500) log.warn(line, "a request failed");
+      // 503 says "not yet" or "no more": supervisors ask for it all the time.
+      if (status >= 500 && status !== 503) log.warn(line, "a request failed");
       else log.debug(line, "a request was answered");
     });
     serve();
