@@ -67,14 +67,21 @@ async function idsOfDemo(browser: Browser, url: string): Promise<Ids> {
   return { workspaceId, articleId, rebuttalId: draft?.id ?? "", number, userId: annotator?.userId ?? "", token: "" };
 }
 
-/** Gives the demo's article a second revision: one paragraph gone, one changed, so that its pages have something to show. */
+/** What the second revision says otherwise: a mark goes along with its words, one loses them, and one text has none. */
+const corrections: readonly [from: string, to: string][] = [
+  ["rose by 9 percent", "rose by 8 percent"],
+  ["within a decade the people", "within ten years the people"],
+  [" The operator has offered that in writing.", ""],
+];
+
+/** Gives the demo's article a second revision, so that the pages about revisions have something to show. */
 async function reviseDemo(request: APIRequestContext, url: string, articleId: string): Promise<number> {
   const path = `/api/v1/articles/${articleId}/revisions`;
   const revision = await (await request.get(`${url}${path}/1`)).json();
   const { id: base, metadata, blocks } = revision as { id: string; metadata: object; blocks: { text: string }[] };
-  const kept = blocks.filter((_, index) => index !== 4);
-  const changed = kept.map((block, index) => (index === 1 ? { ...block, text: `${block.text} Corrected.` } : block));
-  const text = { from: "blocks", metadata, blocks: changed };
+  const correct = (text: string) => corrections.reduce((now, [from, to]) => now.replace(from, to), text);
+  const corrected = blocks.map((block) => ({ ...block, text: correct(block.text) }));
+  const text = { from: "blocks", metadata, blocks: corrected };
   const { number } = await send<{ number: number }>(request, url, path, { base, text });
   return number;
 }
