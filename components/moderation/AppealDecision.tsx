@@ -4,15 +4,18 @@
 import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { maxAppeal } from "@/lib/moderation/reasons";
+import classes from "./NoticeList.module.css";
 
 interface Props {
+  /** What whoever appeals says; null where it stands beside this already. */
+  text: string | null;
   /** Why the reader may not decide it; null when they may. */
   conflict: string | null;
   isBusy: boolean;
   onDecide: (outcome: "upheld" | "overturned", reply: string) => void;
 }
 
-export function AppealDecision({ conflict, isBusy, onDecide }: Props) {
+export function AppealDecision({ text, conflict, isBusy, onDecide }: Props) {
   const [reply, setReply] = useState("");
   if (conflict !== null) return <Text size="sm">{conflict}</Text>;
   const isComplete = reply.trim() !== "" && !isBusy;
@@ -21,6 +24,11 @@ export function AppealDecision({ conflict, isBusy, onDecide }: Props) {
       <Title order={2} size="h4">
         Decide the appeal
       </Title>
+      {text !== null && (
+        <blockquote className={classes.words} aria-label="The appeal">
+          {text}
+        </blockquote>
+      )}
       <Textarea
         label="Your reply to its author"
         autosize

@@ -93,6 +93,7 @@ function Decide({ item, rules, decisions: { decide, answer, isBusy }, refresh }:
     <div className={classes.decide}>
       {appeal ? (
         <AppealDecision
+          text={appeal.text}
           conflict={item.appealConflict}
           isBusy={isBusy}
           onDecide={(outcome, reply) => void answer(appeal.id, outcome, reply)}

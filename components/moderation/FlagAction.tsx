@@ -9,20 +9,21 @@ import { ActionLink } from "@/components/threads/Actions";
 import { call } from "@/lib/http/call";
 import { openReview, withdrawFlag } from "@/lib/moderation/endpoints";
 import { deskPlace } from "@/lib/places";
+import type { ShownComment } from "@/lib/threads/schema";
 
 const FlagDialog = dynamic(() => import("./FlagDialog"));
 
 interface Props {
   commentId: string;
   author: string;
-  /** Whether the reader has flagged it. */
-  isFlagged: boolean;
+  /** The reader's flag. */
+  flag: ShownComment["flag"];
   mayModerate: boolean;
   /** Renews what the reader sees of the comment. */
   onChanged: () => void;
 }
 
-export function FlagAction({ commentId, author, isFlagged, mayModerate, onChanged }: Props) {
+export function FlagAction({ commentId, author, flag, mayModerate, onChanged }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const params = { commentId };
@@ -38,11 +39,8 @@ export function FlagAction({ commentId, author, isFlagged, mayModerate, onChange
     );
   return (
     <>
-      {isFlagged ? (
-        <ActionLink onClick={() => void withdraw()}>Take your flag back</ActionLink>
-      ) : (
-        <ActionLink onClick={() => setAsking(true)}>Flag</ActionLink>
-      )}
+      {flag === "open" && <ActionLink onClick={() => void withdraw()}>Take your flag back</ActionLink>}
+      {flag === "none" && <ActionLink onClick={() => setAsking(true)}>Flag</ActionLink>}
       {mayModerate && <ActionLink onClick={() => void moderate()}>Moderate</ActionLink>}
       {isAsking && (
         <FlagDialog commentId={commentId} author={author} onFlagged={onChanged} onClose={() => setAsking(false)} />

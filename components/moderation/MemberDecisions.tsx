@@ -66,6 +66,11 @@ function PendingAppeal({ appealId, conflict }: { appealId: string; conflict: str
     setBusy(false);
   };
   return (
-    <AppealDecision conflict={conflict} isBusy={isBusy} onDecide={(outcome, reply) => void decide(outcome, reply)} />
+    <AppealDecision
+      text={null}
+      conflict={conflict}
+      isBusy={isBusy}
+      onDecide={(outcome, reply) => void decide(outcome, reply)}
+    />
   );
 }

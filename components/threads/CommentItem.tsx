@@ -96,7 +96,7 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
               <FlagAction
                 commentId={comment.id}
                 author={comment.author?.name ?? "someone who left"}
-                isFlagged={comment.flagged}
+                flag={comment.flag}
                 mayModerate={mayModerate}
                 onChanged={() => void refreshComment(comment.id).catch(refresh)}
               />

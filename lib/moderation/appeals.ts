@@ -62,7 +62,7 @@ export function decideAppeal(
       deciderId: decision.decidedById,
       moderatorIds: await moderatorsOf(tx, decision.workspaceId, now),
     });
-    if (conflict) throw new AppError("forbidden", conflictWords[conflict]);
+    if (conflict) throw new AppError("forbidden", `${conflictWords[conflict]} Nothing was changed.`);
 
     if (outcome === "overturned") {
       if (target) await overturn(tx, target, decision, now);

@@ -39,8 +39,8 @@ export function conflictOverAppeal({ moderatorId, appellantId, deciderId, modera
 
 /** The conflict, for whoever has it. */
 export const conflictWords: Record<Conflict, string> = {
-  "own-content": "These are your own words, so somebody else decides about them. Nothing was changed.",
-  "own-flag": "Yours is the only flag on this, so another moderator decides. Nothing was changed.",
-  "own-appeal": "This is your own appeal, so somebody else decides it. Nothing was changed.",
-  "own-decision": "The appeal is against your own decision, so another moderator decides it. Nothing was changed.",
+  "own-content": "These are your own words, so somebody else decides about them.",
+  "own-flag": "Yours is the only flag on this, so another moderator decides.",
+  "own-appeal": "This is your own appeal, so somebody else decides it.",
+  "own-decision": "The appeal is against your own decision, so another moderator decides it.",
 };

@@ -123,7 +123,7 @@ async function requireNoConflict(
     flaggerIds,
     moderatorIds,
   });
-  if (conflict) throw new AppError("forbidden", conflictWords[conflict]);
+  if (conflict) throw new AppError("forbidden", `${conflictWords[conflict]} Nothing was changed.`);
 }
 
 type Restrictive = Extract<Choice, { measure: "hide" | "remove" }>;

@@ -99,10 +99,12 @@ describe("a flag", () => {
     const flaggedFor = async (reader: Member) => {
       const threadId = await threadOn(scene.article.id, { kind: "article" });
       const { comments } = await readDiscussion(threadId, reader, firstPage, new Date());
-      return comments.map((comment) => comment.kind === "comment" && comment.flagged);
+      return comments.map((comment) => comment.kind === "comment" && comment.flag);
     };
-    expect(await flaggedFor(scene.reader)).toEqual([true]);
-    expect(await flaggedFor(scene.author)).toEqual([false]);
+    expect(await flaggedFor(scene.reader)).toEqual(["open"]);
+    expect(await flaggedFor(scene.author)).toEqual(["none"]);
+    await decideNow(scene.moderator, { measure: "approve" });
+    expect(await flaggedFor(scene.reader)).toEqual(["spent"]);
   });
 
   it("opens again what was approved, for another look", async () => {

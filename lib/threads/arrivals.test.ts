@@ -19,7 +19,7 @@ const comment = (id: string, minute: number, authorId = "ana"): ShownComment => 
   createdAt: at(minute),
   editedAt: null,
   pending: false,
-  flagged: false,
+  flag: "none",
 });
 
 /** A top-level comment, above its replies. */

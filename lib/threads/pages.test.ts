@@ -17,7 +17,7 @@ const comment = (numbers: string, authorId = "ana"): CommentView => ({
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: null,
   pending: false,
-  flagged: false,
+  flag: "none",
 });
 const placeOf = (numbers: string) => numbers.replaceAll(/\d+/g, (digits) => digits.padStart(7, "0"));
 

@@ -29,8 +29,8 @@ const shownSchema = z.object({
   editedAt: z.iso.datetime().nullable(),
   /** Whether it waits for a moderator; its author alone reads it until then. */
   pending: z.boolean(),
-  /** Whether the reader has flagged it for the moderators. */
-  flagged: z.boolean(),
+  /** The reader's flag: they can make one, take an open one back, and have none left once it was judged or taken back. */
+  flag: z.enum(["none", "open", "spent"]),
 });
 
 const tombstoneSchema = z.object({

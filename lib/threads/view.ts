@@ -26,7 +26,10 @@ export const commentSelectFor = (reader: Member) =>
     author: { select: authorSelect },
     parent: { select: { id: true, place: true, state: true, author: { select: authorSelect } } },
     reviewItem: {
-      select: { flags: { where: { userId: reader.userId, withdrawnAt: null }, select: { id: true } } },
+      select: {
+        status: true,
+        flags: { where: { userId: reader.userId }, select: { withdrawnAt: true, agreed: true } },
+      },
     },
   }) as const satisfies Prisma.CommentSelect;
 
@@ -66,10 +69,16 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
         body: body.success ? body.data : fromPlainText(row.text),
         editedAt: row.editedAt?.toISOString() ?? null,
         pending: row.state === "pending",
-        flagged: (row.reviewItem?.flags.length ?? 0) > 0,
+        flag: flagOf(row.reviewItem),
       };
     }
   }
+}
+
+function flagOf(item: CommentRow["reviewItem"]): "none" | "open" | "spent" {
+  const flag = item?.flags[0];
+  if (!flag) return "none";
+  return item.status === "pending" && flag.withdrawnAt === null && flag.agreed === null ? "open" : "spent";
 }
 
 /** The comment that it answers, when it doesn't stand right under it: in a deep exchange. */

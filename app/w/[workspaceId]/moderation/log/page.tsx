@@ -1,6 +1,7 @@
 /** The workspace's moderation log. */
 import type { Metadata } from "next";
 import { requireMember } from "@/app/session";
+import { LogExport } from "@/components/moderation/LogExport";
 import { LogList } from "@/components/moderation/LogList";
 import { SettingsPage, SettingsSection } from "@/components/shell/SettingsPage";
 import { readLog } from "@/lib/moderation/read-log";
@@ -32,6 +33,7 @@ export default async function ModerationLogPage({ params, searchParams }: Props)
         about="Nobody can change or take away an entry, owners neither. Each carries the hash of the one before it, so that a change would show. Who flagged is for moderators alone."
       >
         <LogList workspaceId={workspaceId} entries={entries.slice(0, pageSize)} hasMore={entries.length > pageSize} />
+        {entries.length > 0 && <LogExport workspaceId={workspaceId} />}
       </SettingsSection>
     </SettingsPage>
   );
