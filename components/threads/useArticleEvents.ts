@@ -6,7 +6,7 @@ import type { DocumentHandle } from "@/lib/collab/client/handle";
 import { articleDocument } from "@/lib/collab/names";
 import type { EventSource } from "./useDiscussion";
 
-/** Null until connected; the realtime client loads after the page. */
+/** Null until it hears everything; the realtime client loads after the page. */
 export function useArticleEvents(articleId: string, userId: string): EventSource | null {
   const [events, setEvents] = useState<EventSource | null>(null);
   useEffect(() => {
@@ -15,8 +15,15 @@ export function useArticleEvents(articleId: string, userId: string): EventSource
     const open = async () => {
       const { openDocument } = await import("@/lib/collab/client");
       if (hasLeft) return;
-      handle = openDocument(articleDocument(articleId), { userId });
-      setEvents(handle);
+      const opened = openDocument(articleDocument(articleId), { userId });
+      handle = opened;
+      const listen = () => {
+        if (opened.content.get() !== "server") return;
+        unsubscribe();
+        setEvents(opened);
+      };
+      const unsubscribe = opened.content.subscribe(listen);
+      listen();
     };
     // Out of reach: the page can be read all the same, and comments renew when one comes back to it.
     open().catch(() => undefined);

@@ -2,7 +2,7 @@
 "use client";
 
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DocumentHandle } from "@/lib/collab/client/handle";
 import { call } from "@/lib/http/call";
 import * as endpoints from "@/lib/threads/endpoints";
@@ -75,6 +75,14 @@ export function useDiscussion(place: DiscussionPlace, { order, readerId, events,
     const { comments, gone } = await call(endpoints.readComment, { params: { commentId } });
     setChanges((held) => withChanges(held, comments, gone));
   }, []);
+
+  // What changed between the page's first answer and hearing of changes is asked for once.
+  const cameWithPage = useRef(initial !== undefined);
+  useEffect(() => {
+    if (!events || !cameWithPage.current) return;
+    cameWithPage.current = false;
+    void refresh();
+  }, [events, refresh]);
 
   useEffect(
     () =>
