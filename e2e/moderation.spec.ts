@@ -160,3 +160,62 @@ test("a person suspended while typing in a rebuttal keeps their words, and reads
   );
   for (const { context } of [ana, olive]) await context.close();
 });
+
+test("twenty items are worked through by keyboard alone, and the last decision is taken back", async ({
+  browser,
+  server,
+}) => {
+  const mia = await join(browser, server.url, "moderator", "Maria Moderator");
+  const ana = await browserOf(browser, server.url, demoPeople.annotator);
+  const { workspaceId, articleId } = mia;
+  for (let said = 1; said <= 20; said += 1) {
+    const path = `/api/v1/articles/${articleId}/threads`;
+    const { comment: posted } = await send<{ comment: { id: string } }>(ana.context.request, server.url, path, {
+      text: `Remark ${said}`,
+    });
+    await send(mia.context.request, server.url, `/api/v1/comments/${posted.id}/review`, {});
+  }
+  await mia.page.goto(`/w/${workspaceId}/moderation`);
+  const waiting = mia.page.getByText(/^Waiting \d+$/);
+  const item = mia.page.getByRole("article", { name: "Comment by Ana Ribeiro" });
+  await expect(waiting).toHaveText("Waiting 20");
+  for (let left = 19; left >= 0; left -= 1) {
+    await expect(item).toBeVisible();
+    await expect(mia.page.getByRole("button", { name: "All right" })).toBeEnabled();
+    await mia.page.keyboard.press(left % 2 ? "a" : "i");
+    await expect(waiting).toHaveText(`Waiting ${left}`);
+  }
+  await mia.page.keyboard.press("z");
+  await expect(waiting).toHaveText("Waiting 1");
+  for (const { context } of [ana, mia]) await context.close();
+});
+
+test("slow mode holds in a second tab too, and moderators write on", async ({ browser, server }) => {
+  const mia = await join(browser, server.url, "moderator", "Marta Moderator");
+  const ben = await join(browser, server.url, "annotator", "Ben Annotator");
+  const { workspaceId, articleId } = mia;
+  const threads = `/w/${workspaceId}/a/${articleId}/threads`;
+  const whole = (page: Page) => page.getByRole("region", { name: "The article as a whole" });
+  const post = async (page: Page, words: string) => {
+    await whole(page).getByRole("textbox", { name: "New comment" }).click();
+    await page.keyboard.type(words);
+    await page.keyboard.press("Control+Enter");
+  };
+  await mia.page.goto(threads);
+  await whole(mia.page).getByRole("button", { name: "Moderate the thread" }).click();
+  await mia.page.getByRole("menuitem", { name: "ten minutes" }).click();
+  await expect(whole(mia.page).getByText("each person writes once in 10 minutes")).toBeVisible();
+
+  const second = await ben.context.newPage();
+  for (const page of [ben.page, second]) await page.goto(threads);
+  await post(ben.page, "My one remark.");
+  await expect(comment(ben.page, "My one remark.").first()).toBeVisible();
+  await post(second, "Another, at once.");
+  await expect(comment(second, "Another, at once.").getByRole("alert")).toContainText("slow mode");
+  await post(mia.page, "Calm, please.");
+  await expect(comment(ben.page, "Calm, please.").first()).toBeVisible();
+
+  await whole(mia.page).getByRole("button", { name: "Moderate the thread" }).click();
+  await mia.page.getByRole("menuitem", { name: "at any pace" }).click();
+  for (const { context } of [mia, ben]) await context.close();
+});
