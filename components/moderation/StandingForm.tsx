@@ -1,11 +1,12 @@
 /** Restricting a member, with reasons, or setting them free. */
 "use client";
 
-import { Button, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { Button, Fieldset, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Problem } from "@/components/shell/Problem";
 import { toastDone } from "@/components/shell/toast";
+import { useIsAlive } from "@/components/shell/useIsAlive";
 import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
 import { restrictMember } from "@/lib/moderation/endpoints";
@@ -38,6 +39,7 @@ interface Props {
 
 export function StandingForm({ workspaceId, member, standing, rules }: Props) {
   const router = useRouter();
+  const isAlive = useIsAlive();
   const [measure, setMeasure] = useState<Restrictive>("premoderate");
   const [hours, setHours] = useState("24");
   const grounds = useGrounds(rules, "other");
@@ -72,30 +74,32 @@ export function StandingForm({ workspaceId, member, standing, rules }: Props) {
             restrict();
           }}
         >
-          <Stack gap="sm">
-            <Group grow align="flex-start">
-              <NativeSelect
-                label="Measure"
-                value={measure}
-                onChange={({ currentTarget }) => setMeasure(currentTarget.value as Restrictive)}
-                data={Object.entries(measureNames).map(([value, label]) => ({ value, label }))}
-              />
-              {(measure === "silence" || measure === "suspend") && (
+          <Fieldset variant="unstyled" disabled={!isAlive}>
+            <Stack gap="sm">
+              <Group grow align="flex-start">
                 <NativeSelect
-                  label="For"
-                  value={hours}
-                  onChange={({ currentTarget }) => setHours(currentTarget.value)}
-                  data={terms}
+                  label="Measure"
+                  value={measure}
+                  onChange={({ currentTarget }) => setMeasure(currentTarget.value as Restrictive)}
+                  data={Object.entries(measureNames).map(([value, label]) => ({ value, label }))}
                 />
-              )}
-            </Group>
-            <GroundsFields rules={rules} grounds={grounds} consequence={scopeOf[measure]} />
-            <Group>
-              <Button type="submit" color="red.9" disabled={grounds.given === null} loading={isRunning}>
-                {measureNames[measure]} {member.name}
-              </Button>
-            </Group>
-          </Stack>
+                {(measure === "silence" || measure === "suspend") && (
+                  <NativeSelect
+                    label="For"
+                    value={hours}
+                    onChange={({ currentTarget }) => setHours(currentTarget.value)}
+                    data={terms}
+                  />
+                )}
+              </Group>
+              <GroundsFields rules={rules} grounds={grounds} consequence={scopeOf[measure]} />
+              <Group>
+                <Button type="submit" color="red.9" disabled={grounds.given === null} loading={isRunning}>
+                  {measureNames[measure]} {member.name}
+                </Button>
+              </Group>
+            </Stack>
+          </Fieldset>
         </form>
       )}
       <Problem>{problem}</Problem>

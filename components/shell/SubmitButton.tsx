@@ -5,15 +5,10 @@
 "use client";
 
 import { Button, type ButtonProps } from "@mantine/core";
-import { type ReactNode, useSyncExternalStore } from "react";
-
-const never = () => () => undefined;
+import type { ReactNode } from "react";
+import { useIsAlive } from "./useIsAlive";
 
 export function SubmitButton({ disabled = false, ...props }: ButtonProps & { children: ReactNode }) {
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAlive = useIsAlive();
   return <Button type="submit" disabled={disabled || !isAlive} {...props} />;
 }
