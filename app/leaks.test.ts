@@ -32,7 +32,7 @@ async function plant(setting: Setting, isAuthor: boolean): Promise<Planted> {
   const word = `planted${randomUUID().replaceAll("-", "")}`;
   const { workspaceId, otherCommentId, reviewId, me, otherId, threadId } = setting;
   const [authorId, readerId] = isAuthor ? [me, otherId] : [otherId, me];
-  const reply = { threadId, parentId: otherCommentId, authorId: otherId };
+  const reply = { threadId, parentId: otherCommentId, quotedId: otherCommentId, authorId: otherId };
   await db().comment.create({ data: { ...reply, body: fromPlainText("A reply."), text: "A reply." } });
   await db().mention.createMany({ data: { commentId: otherCommentId, userId: readerId } });
   await db().flag.create({ data: { itemId: reviewId, userId: readerId, reason: "spam" } });

@@ -269,6 +269,61 @@ test("a thread says what is new, is resolved by who began it, and is muted by wh
   await context.close();
 });
 
+test("a quote leads to its source and goes with it, reactions count, and an edit shows what it changed", async ({
+  browser,
+  server,
+}) => {
+  const { context, page, workspaceId, articleId } = await freshArticle(browser, server.url, "A quoted discussion");
+  const threads = `/w/${workspaceId}/a/${articleId}/threads`;
+  const ana = await browserOf(browser, server.url, demoPeople.annotator);
+  await ana.page.goto(threads);
+  const hers = onTheWhole(ana.page);
+  await post(ana.page, newComment(hers), "Lamps cost money.");
+  await expect(comment(hers, "Lamps cost money.").getByRole("button", { name: "Edit" })).toBeVisible();
+
+  await page.goto(threads);
+  const whole = onTheWhole(page);
+  await comment(whole, "Lamps cost money.").getByRole("button", { name: "Quote" }).click();
+  await page.keyboard.type("So does darkness.");
+  await page.keyboard.press("Control+Enter");
+  const quoting = comment(hers, "So does darkness.");
+  await expect(quoting.getByRole("blockquote")).toContainText("Lamps cost money.");
+  await expect(quoting.getByRole("link", { name: /^Ana/ })).toHaveAttribute("href", /^#comment-/);
+
+  await test.step("a reaction", async () => {
+    const source = comment(whole, "Lamps cost money.").first();
+    await source.getByRole("button", { name: "React" }).click();
+    await source.getByRole("button", { name: "Good point" }).click();
+    await expect(source.getByRole("button", { name: "Good point, 1" })).toHaveAttribute("aria-pressed", "true");
+    await expect(
+      comment(hers, "Lamps cost money.").first().getByRole("button", { name: "Good point, 1" }),
+    ).toBeVisible();
+  });
+
+  await test.step("an edit, and what it said before", async () => {
+    await comment(hers, "Lamps cost money.").first().getByRole("button", { name: "Edit" }).click();
+    await expect(hers.getByRole("textbox", { name: "Change your comment" })).toBeFocused();
+    await ana.page.keyboard.press("Control+End");
+    await ana.page.keyboard.type(" Every night.");
+    await ana.page.keyboard.press("Control+Enter");
+    await expect(comment(whole, "So does darkness.").getByRole("blockquote")).toContainText("Every night.");
+    await whole.getByRole("button", { name: /^edited/ }).click();
+    const versions = page.getByRole("dialog", { name: "What this comment said" });
+    await expect(versions.getByRole("listitem")).toHaveText([/Every night\.$/, /Lamps cost money\.$/]);
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(versions).toHaveCount(0);
+  });
+
+  await test.step("its source deleted", async () => {
+    await comment(hers, "Every night.").first().getByRole("button", { name: "Delete" }).click();
+    await expect(comment(whole, "So does darkness.")).toContainText("The comment quoted here is no longer there.");
+    await expect(whole.getByText("Every night.")).toHaveCount(0);
+  });
+  await ana.context.close();
+  await context.close();
+});
+
 test("someone outside the workspace is told that there is nothing", async ({ browser, server }) => {
   const { page, articleId, context } = await openThreads(browser, server.url, "owner");
   const { threads } = (await (await page.request.get(`/api/v1/articles/${articleId}/threads`)).json()) as {

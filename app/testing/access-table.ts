@@ -303,6 +303,21 @@ export const table: readonly Row[] = [
     ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId } }),
   },
   {
+    endpoint: "GET /api/v1/comments/:commentId/versions",
+    who: readers,
+    ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId } }),
+  },
+  {
+    endpoint: "PUT /api/v1/comments/:commentId/reactions/:kind",
+    who: writers,
+    ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId, kind: "agree" } }),
+  },
+  {
+    endpoint: "DELETE /api/v1/comments/:commentId/reactions/:kind",
+    who: writers,
+    ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId, kind: "agree" } }),
+  },
+  {
     endpoint: "PATCH /api/v1/comments/:commentId",
     of: "one's own",
     who: writers,

@@ -78,5 +78,9 @@ export const leakTable: Record<
     sight: "thread",
     ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId } }),
   },
+  "GET /api/v1/comments/:commentId/versions": {
+    sight: "thread",
+    ask: ({ otherCommentId }) => ({ params: { commentId: otherCommentId } }),
+  },
   "GET /api/v1/threads/:threadId/comments": { sight: "thread", ask: ({ threadId }) => ({ params: { threadId } }) },
 };

@@ -9,21 +9,28 @@ import { noticesPlace } from "@/lib/places";
 import type { CommentBody as Body } from "@/lib/threads/body";
 import type { CommentView, ShownComment, Tombstone } from "@/lib/threads/schema";
 import { ActionLink, Actions } from "./Actions";
+import { commentAnchor } from "./anchor";
 import { CommentBody } from "./CommentBody";
 import { CommentFrame } from "./CommentFrame";
 import { Composer } from "./Composer";
 import { draftKey } from "./drafts";
+import { Quote } from "./Quote";
+import { Reactions } from "./Reactions";
 import { useThread } from "./thread-context";
 import { useOwnComment } from "./useOwnComment";
+import { useReaction } from "./useReaction";
+import { Versions } from "./Versions";
 
 interface Props {
   comment: CommentView;
   /** Begins a reply to it; without it there is no replying. */
   onReply?: () => void;
+  /** Begins one that quotes it. */
+  onQuote?: () => void;
 }
 
 /** Drawn anew only when it changes: a long thread has thousands. */
-export const CommentItem = memo(function CommentItem({ comment, onReply }: Props) {
+export const CommentItem = memo(function CommentItem({ comment, onReply, onQuote }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { kind } = comment;
   const lastKind = useRef(kind);
@@ -35,14 +42,21 @@ export const CommentItem = memo(function CommentItem({ comment, onReply }: Props
   }, [kind]);
   return (
     <div ref={place}>
-      {kind === "comment" ? <Shown comment={comment} onReply={onReply} /> : <Gone comment={comment} />}
+      {kind === "comment" ? (
+        <Shown comment={comment} onReply={onReply} onQuote={onQuote} />
+      ) : (
+        <Gone comment={comment} />
+      )}
     </div>
   );
 });
 
-function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => void }) {
+function Shown({ comment, onReply, onQuote }: Omit<Props, "comment"> & { comment: ShownComment }) {
   const { me, people, canComment, mayModerate, outbox, refreshComment, refresh, isNew } = useThread();
   const [isEditing, setEditing] = useState(false);
+  const [isReacting, setReacting] = useState(false);
+  const [showsVersions, setShowsVersions] = useState(false);
+  const react = useReaction(comment.id);
   const frame = useRef<HTMLElement>(null);
   const { edit, remove } = useOwnComment(comment);
   const isOwn = canComment && comment.author?.id === me.id;
@@ -56,6 +70,8 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
   return (
     <CommentFrame
       ref={frame}
+      id={commentAnchor(comment.id)}
+      onShowVersions={() => setShowsVersions(true)}
       author={comment.author}
       at={Date.parse(comment.createdAt)}
       isNew={isNew(comment)}
@@ -82,14 +98,24 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
               In reply to {comment.answers.author?.name ?? "a comment that is gone"}
             </Text>
           )}
+          {comment.quote && <Quote quote={comment.quote} />}
           <CommentBody body={comment.body} meId={me.id} />
           {comment.pending && (
             <Text size="xs" c="dimmed" fs="italic">
               Only you see this. It waits for a moderator.
             </Text>
           )}
+          <Reactions
+            reactions={comment.reactions}
+            offersAll={isReacting}
+            onReact={canComment && !comment.pending ? react : undefined}
+          />
           <Actions>
             {onReply && <ActionLink onClick={onReply}>Reply</ActionLink>}
+            {onQuote && !comment.pending && <ActionLink onClick={onQuote}>Quote</ActionLink>}
+            {canComment && !comment.pending && (
+              <ActionLink onClick={() => setReacting(!isReacting)}>{isReacting ? "Done" : "React"}</ActionLink>
+            )}
             {isOwn && <ActionLink onClick={() => setEditing(true)}>Edit</ActionLink>}
             {isOwn && <ActionLink onClick={remove}>Delete</ActionLink>}
             {comment.author?.id !== me.id && (
@@ -104,6 +130,7 @@ function Shown({ comment, onReply }: { comment: ShownComment; onReply?: () => vo
           </Actions>
         </>
       )}
+      {showsVersions && <Versions commentId={comment.id} meId={me.id} onClose={() => setShowsVersions(false)} />}
     </CommentFrame>
   );
 }

@@ -33,7 +33,7 @@ export function NewComment({ autoFocus }: { autoFocus: boolean | undefined }) {
       onSubmit={(body) => {
         keepDraft(key, null);
         setPosted(posted + 1);
-        post(body, null);
+        post(body, { parentId: null, quotedId: null });
       }}
       onWriting={onWriting}
     />

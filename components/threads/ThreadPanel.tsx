@@ -71,7 +71,7 @@ export function ThreadPanel({
       refreshComment,
       refresh,
       outgoingUnder: (parentId) => outgoing.filter((comment) => comment.parentId === parentId),
-      post: (body, parentId) => void post(body, parentId),
+      post: (body, relation) => void post(body, relation),
       retry: (comment) => void send(comment),
       onWriting: setWriting,
       isNew,

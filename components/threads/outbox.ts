@@ -8,11 +8,15 @@ const waitingSchema = z.object({
   /** The id that the comment will have; trying again with it can't post twice. */
   id: z.uuid(),
   parentId: z.uuid().nullable(),
+  quotedId: z.uuid().nullable().default(null),
   body: commentBodySchema,
   /** When it was written, in milliseconds since 1970. */
   at: z.number(),
 });
 type Waiting = z.infer<typeof waitingSchema>;
+
+/** What a comment answers and quotes. */
+export type Relation = Pick<Waiting, "parentId" | "quotedId">;
 
 /** A comment that the server doesn't have yet: on its way, or come back with a reason. */
 export type OutgoingComment = Waiting & ({ state: "sending" } | { state: "failed"; reason: string });
@@ -37,7 +41,7 @@ function boxOf(discussion: string): readonly OutgoingComment[] {
 
 function setBox(discussion: string, box: readonly OutgoingComment[]): void {
   boxes.set(discussion, box);
-  const waiting = box.map(({ id, parentId, body, at }) => ({ id, parentId, body, at }));
+  const waiting = box.map(({ id, parentId, quotedId, body, at }) => ({ id, parentId, quotedId, body, at }));
   keep(keyOf(discussion), waiting.length > 0 ? waiting : null);
   for (const listener of listeners) listener();
 }

@@ -4,7 +4,7 @@
 import { createContext, useContext } from "react";
 import type { CommentBody } from "@/lib/threads/body";
 import type { Author, CommentView } from "@/lib/threads/schema";
-import type { OutgoingComment } from "./outbox";
+import type { OutgoingComment, Relation } from "./outbox";
 
 export interface ThreadContext {
   me: Author;
@@ -23,7 +23,7 @@ export interface ThreadContext {
   refresh: () => Promise<void>;
   /** What was posted and the server doesn't have yet, in reply to the comment; in reply to none for null. */
   outgoingUnder: (parentId: string | null) => readonly OutgoingComment[];
-  post: (body: CommentBody, parentId: string | null) => void;
+  post: (body: CommentBody, relation: Relation) => void;
   retry: (comment: OutgoingComment) => void;
   onWriting: (isWriting: boolean) => void;
   /** Whether others wrote it since the reader last was here. */

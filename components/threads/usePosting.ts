@@ -6,7 +6,7 @@ import { call } from "@/lib/http/call";
 import type { CommentBody } from "@/lib/threads/body";
 import * as endpoints from "@/lib/threads/endpoints";
 import { namedBy } from "@/lib/threads/subject";
-import { type OutgoingComment, putOutgoing, removeOutgoing } from "./outbox";
+import { type OutgoingComment, putOutgoing, type Relation, removeOutgoing } from "./outbox";
 import { reasonOf } from "./reason";
 import type { DiscussionPlace, useDiscussion } from "./useDiscussion";
 
@@ -19,14 +19,14 @@ export function usePosting(
   { threadId, show, refresh }: ReturnType<typeof useDiscussion>,
 ) {
   const send = useCallback(
-    async ({ id, parentId, body, at }: Pick<OutgoingComment, "id" | "parentId" | "body" | "at">) => {
-      const waiting = { id, parentId, body, at };
+    async ({ id, parentId, quotedId, body, at }: Pick<OutgoingComment, "id" | keyof Relation | "body" | "at">) => {
+      const waiting = { id, parentId, quotedId, body, at };
       putOutgoing(outbox, { ...waiting, state: "sending" });
       try {
         const posted = threadId
           ? await call(endpoints.postComment, {
               params: { threadId },
-              body: { id, body, parentId: parentId ?? undefined },
+              body: { id, body, parentId: parentId ?? undefined, quotedId: quotedId ?? undefined },
             })
           : await call(endpoints.startThread, { params: { articleId }, body: { id, body, ...namedBy(subject) } });
         show(posted.comment);
@@ -41,7 +41,7 @@ export function usePosting(
 
   /** Posts new words; the text is in the outbox from here on. */
   const post = useCallback(
-    (body: CommentBody, parentId: string | null) => send({ id: crypto.randomUUID(), parentId, body, at: Date.now() }),
+    (body: CommentBody, relation: Relation) => send({ id: crypto.randomUUID(), ...relation, body, at: Date.now() }),
     [send],
   );
 

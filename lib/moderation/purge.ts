@@ -31,6 +31,7 @@ export function purgeComment(commentId: string, owner: Member, now: Date): Promi
         await step(tx, item, { type: "decide", outcome: "rejected", version: item.version }, now);
     }
     await tx.mention.deleteMany({ where: { commentId } });
+    await tx.commentVersion.deleteMany({ where: { commentId } });
     await tx.comment.update({
       where: { id: commentId },
       data: { body: { type: "doc", content: [] }, text: "" },

@@ -18,6 +18,8 @@ const comment = (id: string, minute: number, authorId = "ana"): ShownComment => 
   body: fromPlainText(id),
   createdAt: at(minute),
   editedAt: null,
+  quote: null,
+  reactions: [],
   pending: false,
   flag: "none",
 });

@@ -181,7 +181,9 @@ export async function readChanged(
     where: { id: commentId },
     select: { id: true, parentId: true, top: { select: { id: true } } },
   });
-  const ids = [...new Set([id, parentId ?? id, top.id])];
+  // Quotes show the words where they stand, so they change with them.
+  const quoting = await db().comment.findMany({ where: { quotedId: id }, select: { id: true } });
+  const ids = [...new Set([id, parentId ?? id, top.id, ...quoting.map((each) => each.id)])];
   const rows = await db().comment.findMany({
     where: { id: { in: ids }, ...showsFor(reader, now) },
     select: commentSelectFor(reader),

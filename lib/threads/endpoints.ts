@@ -8,15 +8,18 @@ import {
   attentions,
   commentSchema,
   discussionSchema,
+  reactionKinds,
   threadCountSchema,
   threadFilters,
   threadPageSchema,
+  versionSchema,
 } from "./schema";
 import { isOneSubject } from "./subject";
 
 const ofArticle = z.object({ articleId: z.uuid() });
 const ofThread = z.object({ threadId: z.uuid() });
 const ofComment = z.object({ commentId: z.uuid() });
+const ofReaction = z.object({ commentId: z.uuid(), kind: z.enum(reactionKinds) });
 
 const subjectFields = { highlightId: z.uuid().optional(), rebuttalId: z.uuid().optional() };
 const oneSubjectMessage = "Name a highlight or a rebuttal, not both; neither means the article as a whole.";
@@ -94,7 +97,9 @@ export const postComment = endpoint({
   summary: "Comment in a thread, or reply to a comment in it",
   audience: "comment.create",
   params: ofThread,
-  body: z.object({ ...postingFields, parentId: z.uuid().optional() }).refine(saysOnce, saysOnceMessage),
+  body: z
+    .object({ ...postingFields, parentId: z.uuid().optional(), quotedId: z.uuid().optional() })
+    .refine(saysOnce, saysOnceMessage),
   response: postedSchema,
   status: 201,
 });
@@ -139,6 +144,33 @@ export const readComment = endpoint({
   audience: "comment.read",
   params: ofComment,
   response: z.object({ comments: z.array(commentSchema), gone: z.array(z.uuid()) }),
+});
+
+export const listVersions = endpoint({
+  method: "GET",
+  path: "/api/v1/comments/:commentId/versions",
+  summary: "What the comment said before its edits, and what it says now",
+  audience: "comment.read",
+  params: ofComment,
+  response: z.object({ versions: z.array(versionSchema) }),
+});
+
+export const react = endpoint({
+  method: "PUT",
+  path: "/api/v1/comments/:commentId/reactions/:kind",
+  summary: "Answer a comment without a word",
+  audience: "comment.create",
+  params: ofReaction,
+  response: commentSchema,
+});
+
+export const takeReactionBack = endpoint({
+  method: "DELETE",
+  path: "/api/v1/comments/:commentId/reactions/:kind",
+  summary: "Take back one's wordless answer",
+  audience: "comment.create",
+  params: ofReaction,
+  response: commentSchema,
 });
 
 export const editComment = endpoint({

@@ -8,3 +8,11 @@ export const postingLimit = rateLimit({
   seconds: 60,
   words: "You wrote many comments in a short time. This one was not posted; its text is kept on your screen.",
 });
+
+/** Enough to go through a long thread, and too slow to make its readers' pages flicker. */
+export const reactionLimit = rateLimit({
+  name: "reaction",
+  times: 60,
+  seconds: 60,
+  words: "You reacted to many comments in a short time. This one was not counted.",
+});

@@ -16,6 +16,8 @@ const comment = (numbers: string, authorId = "ana"): CommentView => ({
   body: fromPlainText(numbers),
   createdAt: "2026-01-01T00:00:00.000Z",
   editedAt: null,
+  quote: null,
+  reactions: [],
   pending: false,
   flag: "none",
 });

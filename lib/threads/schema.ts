@@ -20,6 +20,10 @@ const commonFields = {
   createdAt: z.iso.datetime(),
 };
 
+/** What one can answer without a word. */
+export const reactionKinds = ["agree", "doubt", "insight", "thanks"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
 const shownSchema = z.object({
   kind: z.literal("comment"),
   ...commonFields,
@@ -27,11 +31,21 @@ const shownSchema = z.object({
   author: authorSchema.nullable(),
   body: commentBodySchema,
   editedAt: z.iso.datetime().nullable(),
+  /** What it quotes: the words as they are there now, or none when they can't be read any more. */
+  quote: z
+    .object({ id: z.uuid(), words: z.object({ author: authorSchema.nullable(), excerpt: z.string() }).nullable() })
+    .nullable(),
+  /** Only those that somebody gave. */
+  reactions: z.array(z.object({ kind: z.enum(reactionKinds), count: z.number().int(), mine: z.boolean() })),
   /** Whether it waits for a moderator; its author alone reads it until then. */
   pending: z.boolean(),
   /** The reader's flag: they can make one, take an open one back, and have none left once it was judged or taken back. */
   flag: z.enum(["none", "open", "spent"]),
 });
+
+export const versionSchema = z.object({ body: commentBodySchema, at: z.iso.datetime() });
+/** What a comment said, and when that was written. */
+export type CommentVersion = z.infer<typeof versionSchema>;
 
 const tombstoneSchema = z.object({
   kind: z.literal("tombstone"),

@@ -12,7 +12,8 @@ import { checkMentions, keepMentions } from "./mentions";
 import { followBySpeaking } from "./reading";
 import type { CommentView } from "./schema";
 import { idsOf, type Subject, subjectOf } from "./subject";
-import { restorableBy, takesReplies } from "./visibility";
+import { forgetVersions, keepVersion } from "./versions";
+import { readableByAll, restorableBy, takesReplies } from "./visibility";
 
 /** The thread's place, as locateThread finds it. */
 export interface ThreadPlace {
@@ -27,6 +28,8 @@ interface Posting {
   id?: string | undefined;
   /** The comment it answers, at any depth. */
   parentId?: string | undefined;
+  /** The comment it quotes, in the same thread. */
+  quotedId?: string | undefined;
   body: CommentBody;
 }
 
@@ -113,12 +116,14 @@ async function post(
   if (!isRepeated) await requireMayPost(tx, thread.id, author, now);
   const { parentId = null } = posting;
   if (parentId !== null) await requireParent(tx, thread.id, parentId);
+  if (posting.quotedId !== undefined) await requireQuoted(tx, thread.id, posting.quotedId);
   const body = await checkMentions(tx, workspaceId, posting.body);
   const [created] = await tx.comment.createManyAndReturn({
     data: {
       id: posting.id,
       threadId: thread.id,
       parentId,
+      quotedId: posting.quotedId,
       authorId: author.userId,
       body,
       text: toPlainText(body),
@@ -141,6 +146,15 @@ async function post(
   const view = comment && (await readComment(tx, comment.id, author, now));
   if (!view) throw new AppError("conflict", "Another comment already has this id. Nothing was posted.");
   return { threadId: thread.id, comment: view };
+}
+
+/** @throws AppError `not-found` when there are no words in the thread to quote */
+async function requireQuoted(tx: Tx, threadId: string, quotedId: string): Promise<void> {
+  if ((await tx.comment.count({ where: { id: quotedId, threadId, ...readableByAll } })) > 0) return;
+  throw new AppError(
+    "not-found",
+    "The comment you quote is no longer there. Your comment was not posted; its text is kept.",
+  );
 }
 
 /** @throws AppError `not-found` when there is nothing in the thread to answer */
@@ -168,6 +182,9 @@ export function editComment(
   return db().$transaction(async (tx) => {
     const checked = await checkMentions(tx, workspaceId, body);
     const isFix = await isOpenToFixing(tx, commentId);
+    // What was taken down is in no history: neither the words themselves nor what they came from.
+    if (isFix) await forgetVersions(tx, commentId);
+    else await keepVersion(tx, commentId);
     const { count } = await tx.comment.updateMany({
       where: {
         id: commentId,

@@ -3,8 +3,9 @@ import type { Member } from "@/lib/access/policies";
 import type { Prisma } from "@/lib/db/generated/client";
 import { fromPlainText } from "./body";
 import { commentBodySchema } from "./body.schema";
+import { excerptOf } from "./excerpt";
 import { above } from "./place";
-import type { CommentView } from "./schema";
+import { type CommentView, reactionKinds, type ShownComment } from "./schema";
 import { sightOf } from "./visibility";
 
 /** What must be read of a person to name them. */
@@ -24,6 +25,10 @@ export const commentSelectFor = (reader: Member) =>
     editedAt: true,
     deletedAt: true,
     author: { select: authorSelect },
+    quoted: {
+      select: { id: true, state: true, authorId: true, deletedAt: true, text: true, author: { select: authorSelect } },
+    },
+    reactions: { select: { kind: true, userId: true } },
     parent: { select: { id: true, place: true, state: true, author: { select: authorSelect } } },
     reviewItem: {
       select: {
@@ -68,6 +73,8 @@ export function viewOf(row: CommentRow, reader: Member, hasReplies: boolean, now
         author: row.author,
         body: body.success ? body.data : fromPlainText(row.text),
         editedAt: row.editedAt?.toISOString() ?? null,
+        quote: quoteOf(row, reader, now),
+        reactions: reactionsOf(row, reader),
         pending: row.state === "pending",
         flag: flagOf(row.reviewItem),
       };
@@ -85,4 +92,19 @@ function flagOf(item: CommentRow["reviewItem"]): "none" | "open" | "spent" {
 function answeredBy({ place, parent }: CommentRow): CommentView["answers"] {
   if (!parent || parent.place === above(place)) return null;
   return { id: parent.id, author: parent.state === "visible" ? parent.author : null };
+}
+
+/** What it quotes, as that may be seen now: a quote never outlives its source. */
+function quoteOf({ quoted }: CommentRow, reader: Member, now: Date): ShownComment["quote"] {
+  if (!quoted) return null;
+  const isReadable = sightOf(quoted, reader, false, now).kind === "words";
+  return { id: quoted.id, words: isReadable ? { author: quoted.author, excerpt: excerptOf(quoted.text) } : null };
+}
+
+function reactionsOf({ reactions }: CommentRow, reader: Member): ShownComment["reactions"] {
+  return reactionKinds.flatMap((kind) => {
+    const given = reactions.filter((reaction) => reaction.kind === kind);
+    const mine = given.some(({ userId }) => userId === reader.userId);
+    return given.length > 0 ? { kind, count: given.length, mine } : [];
+  });
 }

@@ -57,7 +57,7 @@ export function sightOf(comment: CommentFacts, reader: Member, hasReplies: boole
 }
 
 /** The same rule for a query: the comments whose words every reader may see. */
-const readableByAll = { state: "visible" } as const satisfies Prisma.CommentWhereInput;
+export const readableByAll = { state: "visible" } as const satisfies Prisma.CommentWhereInput;
 
 /** The same rule for a query: the comments whose words this reader may see. Counts, excerpts and mentions use it. */
 export function readableBy(reader: Member): Prisma.CommentWhereInput {

@@ -22,7 +22,7 @@ export const POST = implement(endpoints.postComment, {
   locate: ({ params }) => locateThread(params.threadId),
   handle: async ({ body, member, subject: { thread, workspaceId } }) => {
     await postingLimit.spend(member.userId);
-    const posting = { id: body.id, parentId: body.parentId, body: bodyOf(body) };
+    const posting = { id: body.id, parentId: body.parentId, quotedId: body.quotedId, body: bodyOf(body) };
     return postIn(thread, workspaceId, posting, member, new Date());
   },
 });
