@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DocumentHandle } from "@/lib/collab/client/handle";
 import { call } from "@/lib/http/call";
 import * as endpoints from "@/lib/threads/endpoints";
-import { commentsOf, noChanges, withChanges } from "@/lib/threads/pages";
+import { commentsOf, noChanges, withChanges, withoutChanges } from "@/lib/threads/pages";
 import type { DiscussionOrder } from "@/lib/threads/place";
 import type { CommentView, Discussion } from "@/lib/threads/schema";
 import { idOf, namedBy, type Subject, subjectOf } from "@/lib/threads/subject";
@@ -41,6 +41,10 @@ export function useDiscussion(place: DiscussionPlace, { order, readerId, events,
   const queries = useQueryClient();
   const key = useMemo(() => ["discussion", articleId, kind, id, order] as const, [articleId, kind, id, order]);
   const [changes, setChanges] = useState(noChanges);
+  const latestChanges = useRef(changes);
+  useEffect(() => {
+    latestChanges.current = changes;
+  });
 
   const query = useInfiniteQuery<
     Discussion,
@@ -63,8 +67,10 @@ export function useDiscussion(place: DiscussionPlace, { order, readerId, events,
 
   /** Asks for everything anew. */
   const refresh = useCallback(async () => {
+    const before = latestChanges.current;
     await queries.invalidateQueries({ queryKey: key });
-    setChanges(noChanges);
+    // What came while the answer was under way may be newer than it, and an answer that failed brought nothing.
+    if (queries.getQueryState(key)?.status === "success") setChanges((held) => withoutChanges(held, before));
   }, [queries, key]);
 
   /** Shows the comment as it is given, whatever the pages say of it. */

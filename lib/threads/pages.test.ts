@@ -1,7 +1,7 @@
 /** The browser's pages of a thread with what changed since, in every order, and as a tree. */
 import { describe, expect, it } from "vitest";
 import { fromPlainText } from "./body";
-import { type CommentNode, commentsOf, nest, noChanges, withChanges } from "./pages";
+import { type CommentNode, commentsOf, nest, noChanges, withChanges, withoutChanges } from "./pages";
 import type { DiscussionOrder } from "./place";
 import type { CommentView, Discussion } from "./schema";
 
@@ -61,6 +61,12 @@ describe("a comment that came since", () => {
     expect(read(pages, "oldest", came(comment("2.7")))).toEqual(["5", "6"]);
     expect(read(pages, "oldest", came(comment("2.7", "me")))).toEqual(["2.7", "5", "6"]);
     expect(read([page(["6", "5"], true)], "newest", came(comment("2.7"), comment("5.8")))).toEqual(["6", "5"]);
+  });
+
+  it("stays when it is newer than those that a fresh answer already holds", () => {
+    const old = came(comment("1"), comment("2"));
+    const changed = comment("2");
+    expect([...withoutChanges(withChanges(old, [changed, comment("3")]), old).keys()]).toEqual(["2", "3"]);
   });
 
   it("shows its newest words, and goes when nothing shows of it", () => {

@@ -16,6 +16,11 @@ export function withChanges(changes: Changes, comments: readonly CommentView[], 
   ]);
 }
 
+/** The changes that are not among the old ones. */
+export function withoutChanges(changes: Changes, old: Changes): Changes {
+  return new Map([...changes].filter(([id, comment]) => !old.has(id) || old.get(id) !== comment));
+}
+
 /**
  * What the reader has of the thread, in its order.
  *
