@@ -286,6 +286,8 @@ test("a quote leads to its source and goes with it, reactions count, and an edit
   await comment(whole, "Lamps cost money.").getByRole("button", { name: "Quote" }).click();
   await page.keyboard.type("So does darkness.");
   await page.keyboard.press("Control+Enter");
+  // She still stands in her field, so what comes waits until she asks.
+  await hers.getByRole("button", { name: "Show it" }).click();
   const quoting = comment(hers, "So does darkness.");
   await expect(quoting.getByRole("blockquote")).toContainText("Lamps cost money.");
   await expect(quoting.getByRole("link", { name: /^Ana/ })).toHaveAttribute("href", /^#comment-/);

@@ -16,7 +16,7 @@ import type { DiscussionPlace, useDiscussion } from "./useDiscussion";
 export function usePosting(
   { articleId, subject }: DiscussionPlace,
   outbox: string,
-  { threadId, show, refresh }: ReturnType<typeof useDiscussion>,
+  { threadId, state, show, refresh }: ReturnType<typeof useDiscussion>,
 ) {
   const send = useCallback(
     async ({ id, parentId, quotedId, body, at }: Pick<OutgoingComment, "id" | keyof Relation | "body" | "at">) => {
@@ -31,12 +31,13 @@ export function usePosting(
           : await call(endpoints.startThread, { params: { articleId }, body: { id, body, ...namedBy(subject) } });
         show(posted.comment);
         removeOutgoing(outbox, id);
-        if (threadId === null) await refresh();
+        // Whoever speaks in a thread follows it from then on.
+        if (state?.attention !== "followed") await refresh();
       } catch (error) {
         putOutgoing(outbox, { ...waiting, state: "failed", reason: reasonOf(error) });
       }
     },
-    [articleId, subject, outbox, threadId, show, refresh],
+    [articleId, subject, outbox, threadId, state, show, refresh],
   );
 
   /** Posts new words; the text is in the outbox from here on. */
