@@ -145,6 +145,22 @@ test("undo and redo touch one's own changes only", async ({ browser, server }) =
   await expectSaved(olive.page);
 });
 
+test("writing a note leaves the caret where it is, and the card in its place", async ({ browser, server }) => {
+  const { page } = await browserOf(browser, server.url, demoPeople.annotator);
+  await openDemoRoom(page);
+  const words = "The report is right about one thing.";
+  await mark(page, words, "Note");
+  await cardOf(page, words).getByRole("button", { name: "Add a note" }).click();
+  const note = page.getByRole("textbox", { name: /^Note on/ });
+  await expect(note).toBeFocused();
+  const card = await cardOf(page, words).elementHandle();
+  await page.keyboard.type("but not about why");
+  await page.keyboard.press("Home");
+  await page.keyboard.type("Right, ");
+  await expect(note).toHaveText("Right, but not about why");
+  expect(await card?.evaluate((element) => element.isConnected)).toBe(true);
+});
+
 test("who may no longer write is told so, and keeps the words that were refused", async ({
   browser,
   server,

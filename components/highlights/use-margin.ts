@@ -25,6 +25,21 @@ interface Placed {
   top: number;
 }
 
+/** Where a highlight's passage begins, when it was measured last. */
+interface Level {
+  /** In px from the margin's top. */
+  top: number;
+  /** The passage that was measured. */
+  start: number;
+  end: number;
+  /** The article was laid out anew since. */
+  isStale: boolean;
+}
+
+function isMeasured(level: Level | undefined, { start, end }: RoomHighlight): boolean {
+  return level !== undefined && !level.isStale && level.start === start && level.end === end;
+}
+
 interface Margin {
   cards: Placed[];
   /** What the margin must at least measure to hold its cards, in px. */
@@ -42,8 +57,7 @@ export function useMargin(
   ranges: readonly Passage[],
   { shown, active }: ListView,
 ): Margin {
-  // Levels are kept by highlight object: a highlight that changes is another object and is measured anew.
-  const levels = useRef(new WeakMap<RoomHighlight, number>());
+  const levels = useRef(new Map<string, Level>());
   const heights = useRef(new Map<string, number>());
   const isCrowdedNow = useRef(false);
   const [measured, setMeasured] = useState(0);
@@ -73,7 +87,7 @@ export function useMargin(
       frame = requestAnimationFrame(look);
     };
     const resized = new ResizeObserver(() => {
-      levels.current = new WeakMap();
+      for (const level of levels.current.values()) level.isStale = true;
       look();
       remeasure();
     });
@@ -91,21 +105,29 @@ export function useMargin(
   useLayoutEffect(() => {
     const holder = article.current;
     const column = margin.current;
-    const missing = new Map(shown.filter((each) => !levels.current.has(each)).map((each) => [each.id, each]));
+    const missing = new Map(
+      shown.filter((each) => !isMeasured(levels.current.get(each.id), each)).map((each) => [each.id, each]),
+    );
     if (!holder || !column || missing.size === 0) return;
     const origin = column.getBoundingClientRect().top;
+    let isNew = false;
+    const measure = ({ id, start, end }: RoomHighlight, place: Element | Range) => {
+      const top = place.getBoundingClientRect().top - origin;
+      levels.current.set(id, { top, start, end, isStale: false });
+      missing.delete(id);
+      isNew = true;
+    };
     const firstMarks = missing.size > 20 ? holder.querySelectorAll<HTMLElement>("mark[data-opens]") : [];
     for (const mark of firstMarks) {
       const highlight = missing.get(mark.dataset.id ?? "");
-      if (highlight) levels.current.set(highlight, mark.getBoundingClientRect().top - origin);
+      if (highlight) measure(highlight, mark);
     }
     for (const highlight of missing.values()) {
-      if (levels.current.has(highlight)) continue;
       // Not drawn as a mark of its own: too many lie there.
       const words = domRangeOf(holder, ranges, highlight);
-      if (words) levels.current.set(highlight, words.getBoundingClientRect().top - origin);
+      if (words) measure(highlight, words);
     }
-    remeasure();
+    if (isNew) remeasure();
   }, [shown, measured, article, margin, ranges, remeasure]);
 
   const observer = useRef<ResizeObserver>(null);
@@ -144,10 +166,11 @@ export function useMargin(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `measured` says that levels or heights are others now
   const { isCrowded, ...drawn } = useMemo(() => {
     const placed = shown.flatMap((highlight) => {
-      const level = levels.current.get(highlight);
+      // An old level does until the new one is measured: a card that left for a moment would take its open editor along.
+      const level = levels.current.get(highlight.id);
       return level === undefined
         ? []
-        : [{ highlight, level, height: heights.current.get(highlight.id) ?? guessedHeight }];
+        : [{ highlight, level: level.top, height: heights.current.get(highlight.id) ?? guessedHeight }];
     });
     const room = article.current?.offsetHeight ?? 0;
     const isCrowded = placed.reduce((sum, { height }) => sum + height + gap, 0) > room;
