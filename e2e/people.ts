@@ -20,7 +20,7 @@ export async function signIn(request: APIRequestContext, url: string, email: str
   const { csrfToken } = (await (await request.get(`${url}/api/auth/csrf`)).json()) as { csrfToken: string };
   const answer = await request.post(`${url}/api/auth/callback/credentials`, {
     form: { csrfToken, email, password, json: "true" },
-    headers: { origin: url, "x-forwarded-for": `2001:db8::${(++machines).toString(16)}` },
+    headers: { origin: url, "x-forwarded-for": `2001:db8:0:${(++machines).toString(16)}::1` },
   });
   expect(answer.ok(), `${email} signs in`).toBe(true);
 }

@@ -1,9 +1,9 @@
 /** Under a comment: flag it, take one's flag back, or, for moderators, open it at their desk. */
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { later } from "@/components/shell/later";
 import { toastDone, toastError } from "@/components/shell/toast";
 import { ActionLink } from "@/components/threads/Actions";
 import { call } from "@/lib/http/call";
@@ -11,7 +11,7 @@ import { openReview, withdrawFlag } from "@/lib/moderation/endpoints";
 import { deskPlace } from "@/lib/places";
 import type { ShownComment } from "@/lib/threads/schema";
 
-const FlagDialog = dynamic(() => import("./FlagDialog"));
+const FlagDialog = later(() => import("./FlagDialog").then((module) => module.default));
 
 interface Props {
   commentId: string;
