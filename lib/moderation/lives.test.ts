@@ -99,7 +99,10 @@ async function perform({ what, who, which }: Action): Promise<void> {
 /** Everything about the comment that an undone decision must leave as it was. */
 async function worldOf(commentId: string) {
   const comment = await db().comment.findUniqueOrThrow({ where: { id: commentId } });
-  const item = await db().reviewItem.findUnique({ where: { commentId }, include: { flags: true } });
+  const item = await db().reviewItem.findUnique({
+    where: { commentId },
+    include: { flags: { orderBy: { id: "asc" } } },
+  });
   const flags = item?.flags.map(({ userId, agreed, withdrawnAt }) => ({ userId, agreed, withdrawnAt })) ?? [];
   const automatic = await db().decision.findMany({
     where: { item: { commentId }, automatedDecision: true },
