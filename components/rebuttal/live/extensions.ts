@@ -6,6 +6,7 @@ import type { DocumentHandle } from "@/lib/collab/client/handle";
 import type { RebuttalPerson } from "@/lib/rebuttal/endpoints";
 import { bodyField, rebuttalKit } from "@/lib/rebuttal/schema";
 import { CitationWithView } from "./CitationNode";
+import { CardKeys } from "./card-keys";
 import { CardUndo } from "./card-undo";
 import { caretsOf } from "./caret";
 import { PastedCitations } from "./cite";
@@ -29,6 +30,7 @@ export function editorExtensions({ handle, person, slash, isOnArticle, openPicke
     CitationWithView,
     Collaboration.configure({ fragment: handle.doc.getXmlFragment(bodyField) }),
     caretsOf(handle.awareness, person),
+    CardKeys,
     CardUndo,
     PastedCitations.configure({ isOnArticle }),
     Slash.configure({ store: slash, items: slashItems(openPicker) }),
