@@ -8,8 +8,8 @@ const report = process.env.PLAYWRIGHT_JSON;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // Two cores run one server, one PostgreSQL and a few pages; a second worker makes everything slower, not faster.
-  workers: 1,
+  // Each worker has a server and a database of its own. One alone leaves half of two cores waiting for it.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // Most of it is slack for a slow or busy machine; a test that passes takes seconds.
   timeout: 120_000,
