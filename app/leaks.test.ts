@@ -51,10 +51,13 @@ async function plant(setting: Setting, isAuthor: boolean): Promise<Planted> {
       appealUntil: new Date(),
     },
   });
+  const { number } = await db().comment.findUniqueOrThrow({ where: { id: otherCommentId } });
   await db().notice.createMany({
     data: [
       { workspaceId, recipientId: authorId, kind: "content_decided", decisionId },
       { workspaceId, recipientId: readerId, kind: "flag_decided", decisionId },
+      { workspaceId, recipientId: readerId, kind: "mentioned", commentId: otherCommentId },
+      { workspaceId, recipientId: readerId, kind: "commented", threadId, fromNumber: number, toNumber: number },
     ],
   });
   return { word, authorId, decisionId };

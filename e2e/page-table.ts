@@ -35,6 +35,7 @@ export const pageTable: readonly PageRow[] = [
   { path: "/sign-in", who: "everybody" },
   { path: "/sign-in/mail", who: "everybody" },
   { path: "/sign-in/mail-sent", who: "everybody" },
+  { path: "/unsubscribe", who: "everybody" },
   { path: "/welcome", who: "everybody" },
   { path: "/w/[workspaceId]", who: readers },
   { path: "/w/[workspaceId]/import", who: ["owner", "moderator", "editor"] },

@@ -20,8 +20,14 @@ export const memberRecordPlace = (workspaceId: string, userId: string): string =
 /** A workspace's moderation log. */
 export const moderationLogPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/log`;
 
-/** What one was told about decisions, in all workspaces. */
+/** What one was told, in all workspaces. */
 export const noticesPlace = "/notices";
+
+/** One's own account, at a part of it when one is named. */
+export const accountPlace = (part?: "notices"): string => `/account${part ? `#${part}` : ""}`;
+
+/** Where whoever has the token from a letter stops letters. */
+export const unsubscribePlace = (token: string): string => `/unsubscribe?${new URLSearchParams({ token })}`;
 
 /** An article's room. */
 export const roomPlace = (workspaceId: string, articleId: string): string => `/w/${workspaceId}/a/${articleId}`;
@@ -45,11 +51,22 @@ export const rebuttalPlace = (workspaceId: string, articleId: string, rebuttalId
 export function threadsPlace(
   workspaceId: string,
   articleId: string,
-  { show, before }: { show?: string; before?: string } = {},
+  { show, before, thread }: { show?: string; before?: string; thread?: string } = {},
 ): string {
-  const query = new URLSearchParams({ ...(show && { show }), ...(before && { before }) });
+  const query = new URLSearchParams({ ...(show && { show }), ...(before && { before }), ...(thread && { thread }) });
   return `${roomPlace(workspaceId, articleId)}/threads${query.size > 0 ? `?${query}` : ""}`;
 }
+
+/** The id of a comment's element in the page, and what an address ends with that leads to it. */
+export const commentAnchor = (commentId: string): string => `comment-${commentId}`;
+
+/** The comment that the address leads to; null when it leads to none. */
+export const commentIn = (hash: string): string | null =>
+  hash.startsWith(`#${commentAnchor("")}`) ? hash.slice(commentAnchor("").length + 1) : null;
+
+/** A thread in the list of its article's, open at one of its comments when one is named. */
+export const threadPlace = (workspaceId: string, articleId: string, threadId: string, commentId?: string): string =>
+  threadsPlace(workspaceId, articleId, { thread: threadId }) + (commentId ? `#${commentAnchor(commentId)}` : "");
 
 /** Signing in, for someone who just left changes on this device that no server has: the page says so. */
 export const signInKeptPlace = "/sign-in?kept";

@@ -2,6 +2,7 @@
 import { Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { currentSignInId, requirePerson } from "@/app/session";
+import { PreferencesForm } from "@/components/notices/PreferencesForm";
 import { ApiTokens } from "@/components/people/ApiTokens";
 import { LinkedProviders } from "@/components/people/LinkedProviders";
 import { PasswordForm } from "@/components/people/PasswordForm";
@@ -10,35 +11,50 @@ import { SignInList } from "@/components/people/SignInList";
 import { Header } from "@/components/shell/Header";
 import { SettingsPage, SettingsSection } from "@/components/shell/SettingsPage";
 import { OwnWorkspaces } from "@/components/workspaces/OwnWorkspaces";
-import { countUnread } from "@/lib/moderation/notices";
+import { countUnread } from "@/lib/notices/inbox";
+import { readPreferences } from "@/lib/notices/preferences";
 import { listApiTokens } from "@/lib/people/api-tokens";
 import { listLinkedProviders } from "@/lib/people/linked-providers";
 import { listSignIns } from "@/lib/people/sign-ins";
 import { passwordState } from "@/lib/people/users";
 import { waysIn } from "@/lib/people/ways-in";
+import { accountPlace } from "@/lib/places";
 import { listWorkspaces } from "@/lib/workspaces/workspaces";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const person = await requirePerson("/account");
-  const [workspaces, signIns, tokens, linked, password] = await Promise.all([
+  const person = await requirePerson(accountPlace());
+  const [workspaces, signIns, tokens, linked, password, preferences] = await Promise.all([
     listWorkspaces(person.id),
     currentSignInId().then((signInId) => listSignIns(person.id, signInId)),
     listApiTokens(person.id),
     listLinkedProviders(person.id),
     passwordState(person.id),
+    readPreferences(person.id),
   ]);
   const { providers } = waysIn();
   return (
     <>
-      <Header workspaceId={null} workspaces={workspaces} person={person} unread={await countUnread(person.id)} />
+      <Header
+        workspaceId={null}
+        workspaces={workspaces}
+        person={person}
+        unread={await countUnread(person.id, new Date())}
+      />
       <SettingsPage title="Your account">
         <SettingsSection id="profile" title="You" about="How others see you beside what you mark and write.">
           <ProfileForm person={person} />
         </SettingsSection>
         <SettingsSection id="workspaces" title="Workspaces">
           <OwnWorkspaces workspaces={workspaces} />
+        </SettingsSection>
+        <SettingsSection
+          id="notices"
+          title="Notices"
+          about="What you hear of, here and by mail. Hourly and daily letters hold all that you haven't read by then."
+        >
+          <PreferencesForm preferences={preferences} />
         </SettingsSection>
         <SettingsSection
           id="password"

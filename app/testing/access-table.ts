@@ -1,5 +1,6 @@
 /** Who may call what, as one page: the expectation against which every endpoint is tested. */
 import { randomUUID } from "node:crypto";
+import { unsubscribeToken } from "@/lib/notices/unsubscribe";
 import { password, type Setting } from "./setting";
 
 /**
@@ -109,6 +110,24 @@ export const table: readonly Row[] = [
     of: "somebody's",
     who: "nobody",
     ask: ({ otherAccountId }) => ({ params: { accountId: otherAccountId } }),
+  },
+
+  { endpoint: "GET /api/v1/me/notices/unread", who: "people" },
+  { endpoint: "GET /api/v1/me/notice-preferences", who: "people" },
+  {
+    endpoint: "PUT /api/v1/me/notice-preferences/:topic",
+    who: "browsers",
+    ask: () => ({ params: { topic: "mentions" }, body: { inApp: true, mail: "off" } }),
+  },
+  {
+    endpoint: "GET /api/v1/unsubscribe",
+    who: "anyone",
+    ask: ({ otherId }) => ({ query: { token: unsubscribeToken(otherId) } }),
+  },
+  {
+    endpoint: "POST /api/v1/unsubscribe",
+    who: "anyone",
+    ask: ({ otherId }) => ({ query: { token: unsubscribeToken(otherId) } }),
   },
 
   { endpoint: "GET /api/v1/workspaces", who: "people" },

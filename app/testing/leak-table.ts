@@ -1,5 +1,6 @@
 /** What each surface may show of a moderated comment, as one page: the expectation against which every surface is searched. */
 import type { ContentState } from "@/lib/db/generated/client";
+import { unsubscribeToken } from "@/lib/notices/unsubscribe";
 import type { Caller, Setting } from "./setting";
 
 /** Who asks, in relation to the comment. */
@@ -12,7 +13,8 @@ export interface Asker {
 /**
  * - `thread`: as readers see it: visible to every member, pending to its author;
  * - `desk`: to moderators in every state but purged;
- * - `notice`: to its author in what they were told about a decision, until it is purged;
+ * - `notice`: to its author in what they were told about a decision, until it is purged; to others in what they were told
+ *   of the comment, as readers see it;
  * - `never`: no word of it, whoever asks.
  */
 export type Sight = "thread" | "desk" | "notice" | "never";
@@ -28,7 +30,8 @@ export function maySee(sight: Sight, { caller, isAuthor, state }: Asker): boolea
     case "desk":
       return moderates && state !== "purged";
     case "notice":
-      return isAuthor && caller !== "signed out" && state !== "purged";
+      if (isAuthor) return caller !== "signed out" && state !== "purged";
+      return !isOutside && state === "visible";
   }
 }
 
@@ -48,6 +51,9 @@ export const leakTable: Record<
   "GET /api/v1/me/sign-ins": { sight: "never" },
   "GET /api/v1/me/tokens": { sight: "never" },
   "GET /api/v1/me/notices": { sight: "notice" },
+  "GET /api/v1/me/notices/unread": { sight: "never" },
+  "GET /api/v1/me/notice-preferences": { sight: "never" },
+  "GET /api/v1/unsubscribe": { sight: "never", ask: ({ me }) => ({ query: { token: unsubscribeToken(me) } }) },
   "GET /api/v1/workspaces": { sight: "never" },
   "GET /api/v1/workspaces/:workspaceId/members": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/members/:userId/record": {

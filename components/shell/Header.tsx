@@ -17,7 +17,8 @@ import {
 import Link from "next/link";
 import { isAtLeast, type Role } from "@/lib/access/policies";
 import type { Person } from "@/lib/people/actor";
-import { deskPlace, moderationLogPlace, noticesPlace, rulesPlace } from "@/lib/places";
+import { accountPlace, deskPlace, moderationLogPlace, noticesPlace, rulesPlace } from "@/lib/places";
+import { Bell } from "./Bell";
 import classes from "./Header.module.css";
 import { PersonAvatar } from "./PersonAvatar";
 import { SignOutItem } from "./SignOutItem";
@@ -54,13 +55,7 @@ export function Header({ workspaceId, workspaces, person, unread }: Props) {
       <Group gap="xs" wrap="nowrap">
         {/* The room hangs its status and the people who are here in this place. */}
         <div id="header-place" className={classes.place} />
-        {unread > 0 && (
-          <Link href={noticesPlace} className={classes.notices}>
-            <IconBell size={18} aria-hidden />
-            <span aria-hidden>{unread}</span>
-            <VisuallyHidden>{unread === 1 ? "1 unread notice" : `${unread} unread notices`}</VisuallyHidden>
-          </Link>
-        )}
+        <Bell unread={unread} />
         <OwnMenu person={person} />
       </Group>
     </header>
@@ -129,7 +124,7 @@ function OwnMenu({ person }: { person: Person }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{person.name}</Menu.Label>
-        <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} />}>
+        <Menu.Item component={Link} href={accountPlace()} leftSection={<IconUser size={16} />}>
           Your account
         </Menu.Item>
         <Menu.Item component={Link} href={noticesPlace} leftSection={<IconBell size={16} />}>

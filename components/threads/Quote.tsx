@@ -1,6 +1,6 @@
 /** What a comment quotes: its source's words as they are there now, with the way to them. */
+import { commentAnchor } from "@/lib/places";
 import type { ShownComment } from "@/lib/threads/schema";
-import { commentAnchor } from "./anchor";
 import classes from "./Quote.module.css";
 
 export function Quote({ quote: { id, words } }: { quote: NonNullable<ShownComment["quote"]> }) {

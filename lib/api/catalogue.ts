@@ -3,6 +3,7 @@ import * as article from "@/lib/article/endpoints";
 import * as highlights from "@/lib/highlights/endpoints";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as moderation from "@/lib/moderation/endpoints";
+import * as notices from "@/lib/notices/endpoints";
 import * as people from "@/lib/people/endpoints";
 import * as process from "@/lib/process/endpoints";
 import * as rebuttal from "@/lib/rebuttal/endpoints";
@@ -11,7 +12,19 @@ import * as threads from "@/lib/threads/endpoints";
 import * as workspaces from "@/lib/workspaces/endpoints";
 import * as api from "./endpoints";
 
-const subjects = [api, process, people, workspaces, article, highlights, revisions, rebuttal, threads, moderation];
+const subjects = [
+  api,
+  process,
+  people,
+  workspaces,
+  article,
+  highlights,
+  revisions,
+  rebuttal,
+  threads,
+  moderation,
+  notices,
+];
 
 /** In the order of their paths. */
 export const catalogue: readonly Endpoint[] = subjects

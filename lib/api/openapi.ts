@@ -53,8 +53,9 @@ export function openApiOf(endpoints: readonly Endpoint[], appUrl: string): Json 
 function operationOf(endpoint: Endpoint, schemas: Schemas): Json {
   const { method, path, summary, audience, params, query, body, takesFile, response, status = 200 } = endpoint;
   const name = nameOf(method, path);
-  const answered = { description: status === 201 ? "Made" : status === 204 ? "Done" : "Answered" };
-  const answer = status === 204 ? {} : { content: json(schemas.add(`${name}Response`, response, "output")) };
+  const answered = { description: outcomes[status] };
+  const answer =
+    status === 204 || status === 303 ? {} : { content: json(schemas.add(`${name}Response`, response, "output")) };
   return {
     operationId: name,
     summary,
@@ -68,6 +69,8 @@ function operationOf(endpoint: Endpoint, schemas: Schemas): Json {
     responses: { [status]: { ...answered, ...answer }, default: { $ref: "#/components/responses/Problem" } },
   };
 }
+
+const outcomes = { 200: "Answered", 201: "Made", 204: "Done", 303: "See the page in `Location`" };
 
 const file = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
 const json = (schema: Json) => ({ "application/json": { schema } });

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { type DeviceCopy, openDeviceCopy } from "./client/device-copy";
 import { DocumentLine, type End } from "./client/document-line";
 import type { Access, Content, DocumentHandle, OpenOptions, SaveStatus } from "./client/handle";
-import { Socket } from "./client/socket";
+import { socketTo } from "./client/page-socket";
 import { isSameStatus, statusOf } from "./client/status";
 import { Unconfirmed } from "./client/unconfirmed";
 import { unsavedText } from "./client/unsaved-text";
@@ -119,26 +119,6 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
       doc.destroy();
     },
   };
-}
-
-const sockets = new Map<string, Socket>();
-
-/** The page's one socket to the server. */
-function socketTo({ url = ownUrl(), openWebSocket }: OpenOptions): Socket {
-  if (openWebSocket) return new Socket(url, openWebSocket, async () => false);
-  const socket = sockets.get(url) ?? new Socket(url, (address) => new WebSocket(address), isSignedOut);
-  sockets.set(url, socket);
-  return socket;
-}
-
-function ownUrl(): string {
-  const { protocol, host } = globalThis.location;
-  return `${protocol === "https:" ? "wss" : "ws"}://${host}/collab`;
-}
-
-async function isSignedOut(): Promise<boolean> {
-  const { status } = await fetch("/api/v1/me");
-  return status === 401;
 }
 
 const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));

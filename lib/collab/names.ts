@@ -3,6 +3,9 @@
 export type DocumentName = `article:${string}` | `rebuttal:${string}`;
 type DocumentRef = { kind: "article"; articleId: string } | { kind: "rebuttal"; rebuttalId: string };
 
+/** Where a person is told that something else is in their inbox: no document has this name. */
+export const inboxAddress = "inbox";
+
 /** Ids are in lower case, so that one document has one name. */
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

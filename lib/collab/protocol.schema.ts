@@ -10,6 +10,7 @@ import { refusalCodes } from "./protocol";
  * - `access`: from now on this connection may (not) write in this document.
  * - `event`: something around the document changed in the database.
  * - `missed`: events may have been lost; ask again for what they are about.
+ * - `inbox`: there is something else in the person's inbox. It comes on every socket of theirs, at the address `inbox`.
  */
 export const serverMessageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("durable"), frames: z.number().int().nonnegative() }),
@@ -17,5 +18,6 @@ export const serverMessageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("access"), access: z.enum(["read", "write"]) }),
   z.object({ type: z.literal("event"), event: eventSchema }),
   z.object({ type: z.literal("missed") }),
+  z.object({ type: z.literal("inbox") }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

@@ -59,6 +59,7 @@ export function isServerMessage(value: unknown): value is ServerMessage {
     case "event":
       return typeof event === "object" && event !== null && "type" in event;
     case "missed":
+    case "inbox":
       return true;
     default:
       return false;

@@ -1,6 +1,9 @@
 /** What one process tells the others (and they tell their sockets) when a transaction commits: types and ids, never content. */
 import { z } from "zod";
 
+/** People in one event: as many as surely fit into what PostgreSQL takes. */
+export const mostRecipients = 150;
+
 export const eventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("thread.changed"),
@@ -17,6 +20,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("layer.edited"), articleId: z.uuid() }),
   z.object({ type: z.literal("article.deleted"), workspaceId: z.uuid(), articleId: z.uuid() }),
   z.object({ type: z.literal("member.changed"), workspaceId: z.uuid(), userId: z.uuid() }),
+  /** There is something else in these people's inboxes. */
+  z.object({ type: z.literal("notices.changed"), userIds: z.array(z.uuid()).max(mostRecipients) }),
   z.object({ type: z.literal("sign-in.ended"), userId: z.uuid(), signInId: z.uuid() }),
   z.object({ type: z.literal("token.revoked"), userId: z.uuid(), tokenId: z.uuid() }),
 ]);

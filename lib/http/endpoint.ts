@@ -36,8 +36,11 @@ export interface Endpoint<
   /** It may take long: whoever accepts `application/x-ndjson` gets lines of progress before the answer. */
   reports?: boolean;
   response: Result;
-  /** The status of success; 200 unless told. 204 answers without a body: give `z.void()` as response. */
-  status?: 200 | 201 | 204;
+  /**
+   * The status of success; 200 unless told. 204 answers without a body: give `z.void()` as response. 303 sends a browser
+   * to one of our pages, whose path is the response.
+   */
+  status?: 200 | 201 | 204 | 303;
 }
 
 /** The body of an endpoint that takes a file: a Blob where it is sent, its bytes where it arrives. */

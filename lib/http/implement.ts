@@ -159,6 +159,7 @@ function answer(definition: Endpoint, result: unknown): Response {
   const status = definition.status ?? 200;
   const headers = { "cache-control": "no-store" };
   if (status === 204) return new Response(null, { status, headers });
+  if (status === 303) return new Response(null, { status, headers: { ...headers, location: String(result) } });
   return new Response(jsonOf(definition, result), {
     status,
     headers: { ...headers, "content-type": "application/json" },

@@ -9,7 +9,6 @@ import {
   memberChoiceSchema,
   memberNoteTextSchema,
   memberRecordSchema,
-  noticeSchema,
   queueEntrySchema,
   reviewSchema,
   reviewStatuses,
@@ -134,23 +133,6 @@ export const decideAppeal = endpoint({
   audience: "moderation.work",
   params: ofAppeal,
   body: z.object({ outcome: z.enum(["upheld", "overturned"]), reply: appealTextSchema }),
-  response: z.void(),
-  status: 204,
-});
-
-export const listNotices = endpoint({
-  method: "GET",
-  path: "/api/v1/me/notices",
-  summary: "What one was told about decisions, newest first",
-  audience: "signed-in",
-  response: z.object({ notices: z.array(noticeSchema), unread: z.number().int() }),
-});
-
-export const readNotices = endpoint({
-  method: "POST",
-  path: "/api/v1/me/notices/read",
-  summary: "Mark what one was told as read",
-  audience: "session",
   response: z.void(),
   status: 204,
 });

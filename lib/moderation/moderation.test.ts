@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import { listNotices } from "@/lib/notices/inbox";
 import { fromPlainText } from "@/lib/threads/body";
 import { firstPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { editComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
 import { decide, openReview, undoDecision } from "./decide";
 import { flagComment, withdrawFlag } from "./flags";
-import { listNotices } from "./notices";
 import { claim, listQueue } from "./queue";
 import { readReview } from "./read-review";
 import { changeRules } from "./rules";
@@ -30,7 +30,8 @@ const decideNow = async (by: Member, choice = restriction("hide"), now = new Dat
   const { id, version } = await itemOf(commentId);
   return decide(id, version, choice, by, now);
 };
-const noticesOf = async ({ userId }: Member) => (await listNotices(userId, new Date())).notices;
+const noticesOf = async ({ userId }: Member) =>
+  (await listNotices(userId, new Date())).notices.flatMap((notice) => ("statement" in notice ? notice : []));
 
 /** What the reader finds in the thread: words, or a mark for what isn't there. */
 async function readBy(reader: Member): Promise<string[]> {

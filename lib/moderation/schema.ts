@@ -195,12 +195,8 @@ export type MemberRecord = z.infer<typeof memberRecordSchema>;
 export const appealTextSchema = z.string().trim().min(1, "Say why it should be looked at again.").max(maxAppeal);
 
 /** What somebody is told about a decision. `content` is null once it was purged, and for whoever may not see it. */
-export const noticeSchema = z.object({
-  id: z.uuid(),
+export const decisionNoticeSchema = z.object({
   kind: z.enum(["content_decided", "member_decided", "flag_decided", "appeal_decided"]),
-  workspace: z.object({ id: z.uuid(), name: z.string() }),
-  createdAt: moment,
-  readAt: moment.nullable(),
   /** Whether the decision restricted anything: all that a flagger learns. */
   restricted: z.boolean(),
   /** For the author alone. */
@@ -215,7 +211,8 @@ export const noticeSchema = z.object({
     })
     .nullable(),
 });
-export type Notice = z.infer<typeof noticeSchema>;
+export type DecisionNotice = z.infer<typeof decisionNoticeSchema>;
+export type DecisionKind = DecisionNotice["kind"];
 
 export const logEntrySchema = z.object({
   number: z.number().int(),

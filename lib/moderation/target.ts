@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import type { ContentState, Prisma, ReviewItem } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
+import { giveOfComment } from "@/lib/notices/give";
 import { nextReview, type Review, type ReviewEvent, type ReviewRefusal } from "./review";
 
 const commentSelect = {
@@ -111,8 +112,10 @@ const refusalWords: Record<ReviewRefusal, string> = {
 };
 
 /** Writes the comment's state, and tells everyone who reads its thread. */
-export async function setState(tx: Tx, { id, thread }: LockedComment, state: ContentState): Promise<void> {
+export async function setState(tx: Tx, { id, thread, ...before }: LockedComment, state: ContentState): Promise<void> {
   await tx.comment.update({ where: { id }, data: { state } });
+  // Nobody was told of it while it waited.
+  if (before.state === "pending" && state === "visible") await giveOfComment(tx, id);
   const { id: threadId, articleId, highlightId, rebuttalId } = thread;
   await announce(tx, { type: "thread.changed", articleId, threadId, highlightId, rebuttalId, commentId: id });
 }

@@ -6,6 +6,7 @@ import { type Cursor, cursorOf } from "./cursor";
 import { excerptOf } from "./excerpt";
 import { countUnread } from "./reading";
 import type { Author, ThreadCount, ThreadFilter, ThreadPage, ThreadSummary } from "./schema";
+import { subjectSelect, subjectView } from "./subject-view";
 import { authorSelect } from "./view";
 import { readableBy } from "./visibility";
 
@@ -90,11 +91,8 @@ function within(filter: ThreadFilter, reader: Member): Prisma.ThreadWhereInput {
 const summarySelect = {
   id: true,
   resolvedAt: true,
-  highlight: { select: { id: true, label: true, exact: true, deletedAt: true } },
-  rebuttal: { select: { id: true, title: true } },
+  ...subjectSelect,
 } as const satisfies Prisma.ThreadSelect;
-
-type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof summarySelect }>;
 
 interface ActiveThread {
   threadId: string;
@@ -119,7 +117,7 @@ async function summarise(active: readonly ActiveThread[], reader: Member): Promi
     if (!thread || !last) return [];
     return {
       id: threadId,
-      subject: subjectIn(thread),
+      subject: subjectView(thread),
       comments,
       unread: unread.get(threadId) ?? 0,
       resolved: thread.resolvedAt !== null,
@@ -127,14 +125,6 @@ async function summarise(active: readonly ActiveThread[], reader: Member): Promi
       latest: last,
     };
   });
-}
-
-function subjectIn({ highlight, rebuttal }: ThreadRow): ThreadSummary["subject"] {
-  if (highlight) {
-    const { id, label, exact, deletedAt } = highlight;
-    return { kind: "highlight", id, label, exact, present: deletedAt === null };
-  }
-  return rebuttal ? { kind: "rebuttal", ...rebuttal } : { kind: "article" };
 }
 
 /** The last thing said in each thread. */

@@ -1,9 +1,8 @@
 /** What one has read, follows, mutes and resolves, in a real PostgreSQL. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/access/policies";
-import { db } from "@/lib/db/client";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
-import { type CommentBody, fromPlainText } from "./body";
+import { fromPlainText } from "./body";
 import { firstPage, readDiscussion, threadOn } from "./discussion";
 import { listThreads } from "./list";
 import { locateThread } from "./locate";
@@ -28,8 +27,8 @@ beforeEach(async () => {
   article = { id: (await makeArticle(workspaceId)).article.id, workspaceId };
 });
 
-const say = (text: string, author: Member, body: CommentBody = fromPlainText(text)) =>
-  postOn(article, { kind: "article" }, { body }, author, new Date());
+const say = (text: string, author: Member) =>
+  postOn(article, { kind: "article" }, { body: fromPlainText(text) }, author, new Date());
 const listed = async (reader: Member, filter: "all" | "followed" = "all") =>
   (await listThreads(article.id, reader, { filter, before: null, limit: 50 })).threads;
 const unreadBy = async (reader: Member) => (await listed(reader))[0]?.unread;
@@ -70,17 +69,6 @@ describe("unread", () => {
     const { threadId } = await say("One", ana);
     await setAttention(threadId, ben, "muted");
     expect(await unreadBy(ben)).toBe(0);
-  });
-
-  it("goes with the calls to oneself that one has read", async () => {
-    const mention = { type: "mention", attrs: { userId: ben.userId, name: "B" } } as const;
-    const call: CommentBody = { type: "doc", content: [{ type: "paragraph", content: [mention] }] };
-    const { threadId, comment } = await say("", ana, call);
-    const later = await say("", ana, call);
-    await markRead(threadId, ben, 1, new Date());
-    const readOf = async (commentId: string) => (await db().mention.findFirstOrThrow({ where: { commentId } })).readAt;
-    expect(await readOf(comment.id)).not.toBeNull();
-    expect(await readOf(later.comment.id)).toBeNull();
   });
 });
 

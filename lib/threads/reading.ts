@@ -2,22 +2,20 @@
 import type { Member } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import type { Attention } from "@/lib/db/generated/client";
+import { markThreadRead } from "@/lib/notices/read";
 import { readableBy } from "./visibility";
 
 /** What nobody has chosen otherwise. */
 export const defaultAttention = "ordinary" satisfies Attention;
 
-/** Notes that the person has read the thread up to the comment with this number, and the calls to them on the way. Reading goes forward only. */
+/** Notes that the person has read the thread up to the comment with this number, and what they were told of those. Reading goes forward only. */
 export function markRead(threadId: string, { userId }: Member, upTo: number, now: Date): Promise<void> {
   return db().$transaction(async (tx) => {
     await tx.$executeRaw`
       INSERT INTO "ThreadReading" ("threadId", "userId", "upTo")
       SELECT t."id", ${userId}::uuid, least(${upTo}, t."lastNumber") FROM "Thread" t WHERE t."id" = ${threadId}::uuid
       ON CONFLICT ("threadId", "userId") DO UPDATE SET "upTo" = greatest("ThreadReading"."upTo", excluded."upTo")`;
-    await tx.mention.updateMany({
-      where: { userId, readAt: null, comment: { threadId, number: { lte: upTo } } },
-      data: { readAt: now },
-    });
+    await markThreadRead(tx, threadId, userId, upTo, now);
   });
 }
 

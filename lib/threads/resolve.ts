@@ -2,6 +2,7 @@
 import type { Member } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
+import { giveOfResolution } from "@/lib/notices/give";
 import type { ThreadPlace } from "./store";
 
 /** Resolves the thread or opens it again; what is so already stays as it is, with whoever did it. */
@@ -16,6 +17,7 @@ export function setResolved(
       where: { id: threadId, resolvedAt: isResolved ? null : { not: null } },
       data: isResolved ? { resolvedAt: now, resolvedById: userId } : { resolvedAt: null, resolvedById: null },
     });
+    if (count > 0 && isResolved) await giveOfResolution(tx, threadId, userId);
     if (count > 0) await announce(tx, { type: "thread.changed", articleId, threadId, highlightId, rebuttalId });
   });
 }

@@ -5,7 +5,7 @@ import { lockReasons } from "@/lib/moderation/thread";
 import { commentBodySchema } from "./body.schema";
 import { placeSchema } from "./place";
 
-const authorSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
+export const authorSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
 /** Who wrote it, as anybody in the workspace may know them. */
 export type Author = z.infer<typeof authorSchema>;
 
@@ -102,7 +102,7 @@ export const discussionSchema = z.object({
 /** One page of a thread. */
 export type Discussion = z.infer<typeof discussionSchema>;
 
-const summarySubjectSchema = z.discriminatedUnion("kind", [
+export const summarySubjectSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("article") }),
   z.object({
     kind: z.literal("highlight"),

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { isOpenToFixing } from "@/lib/moderation/fixing";
 import { holdForReview } from "@/lib/moderation/hold";
 import { requireMayPost } from "@/lib/moderation/thread-mode";
+import { giveOfCall, giveOfComment } from "@/lib/notices/give";
 import { type CommentBody, toPlainText } from "./body";
 import { readComment } from "./discussion";
 import { checkMentions, keepMentions } from "./mentions";
@@ -136,6 +137,7 @@ async function post(
   if (created) {
     await keepMentions(tx, created.id, author.userId, body);
     if (author.isPremoderated) await holdForReview(tx, created.id, now);
+    await giveOfComment(tx, created.id);
     await followBySpeaking(tx, thread.id, author.userId);
     await announceChange(tx, thread, created.id);
   }
@@ -206,6 +208,7 @@ export function editComment(
       );
     }
     await keepMentions(tx, commentId, author.userId, checked);
+    await giveOfCall(tx, commentId);
     if (author.isPremoderated && !isFix) await holdForReview(tx, commentId, now);
     // Nobody decides about words that they haven't read.
     await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });

@@ -3,6 +3,7 @@ import { isAtLeast, type Member, may, type Role } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError, notFound } from "@/lib/errors";
+import { giveOfRole } from "@/lib/notices/give";
 import type { ListedMember } from "./endpoints";
 import { revokeInvitationsBy } from "./invitations";
 
@@ -73,6 +74,7 @@ export async function changeRole(change: Change & { role: Role }): Promise<void>
     // Links they handed out as somebody who may invite must not outlive that right.
     if (!isAtLeast(role, targetRole)) await revokeInvitationsBy(tx, workspaceId, targetId);
     await announce(tx, { type: "member.changed", workspaceId, userId: targetId });
+    if (targetId !== change.actorId) await giveOfRole(tx, workspaceId, targetId);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { requireMember } from "@/app/session";
 import { Header } from "@/components/shell/Header";
-import { countUnread } from "@/lib/moderation/notices";
+import { countUnread } from "@/lib/notices/inbox";
 import { listWorkspaces } from "@/lib/workspaces/workspaces";
 
 interface Props {
@@ -19,7 +19,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
         workspaceId={workspaceId}
         workspaces={await listWorkspaces(person.id)}
         person={person}
-        unread={await countUnread(person.id)}
+        unread={await countUnread(person.id, new Date())}
       />
       {children}
     </>

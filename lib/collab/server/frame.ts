@@ -1,6 +1,9 @@
-/** Reads what one websocket message of Hocuspocus' protocol is, before Hocuspocus sees it. Pure. */
+/** Reads what one websocket message of Hocuspocus' protocol is, before Hocuspocus sees it, and writes those that pass it by. Pure. */
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 import { decodeStateVector } from "yjs";
+import { inboxAddress } from "../names";
+import type { ServerMessage } from "../protocol";
 
 export type Frame =
   | ({ kind: "state-vector" | "update" | "open" | "awareness" | "other" } & Address)
@@ -59,4 +62,13 @@ function readAddressed(bytes: Uint8Array): Frame | null {
     default:
       return null;
   }
+}
+
+/** A message to the person, whatever documents they have open. */
+export function personFrame(said: ServerMessage): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, inboxAddress);
+  writeVarUint(encoder, message.stateless);
+  writeVarString(encoder, JSON.stringify(said));
+  return toUint8Array(encoder);
 }

@@ -60,6 +60,9 @@ export class Relay {
           (session) => session.actor.user.id === heard.userId,
         );
         break;
+      case "notices.changed":
+        this.#tellPeople(({ user }) => heard.userIds.includes(user.id));
+        break;
       case "sign-in.ended":
         this.#signOut(({ via }) => via.type === "session" && via.signInId === heard.signInId);
         break;
@@ -71,6 +74,7 @@ export class Relay {
         this.#recheck(() => true);
         for (const socket of this.#sockets) void this.#recheckSignIn(socket);
         this.#broadcast({ type: "missed" }, () => true);
+        this.#tellPeople(() => true);
         break;
     }
   }
@@ -83,6 +87,11 @@ export class Relay {
   #broadcast(message: ServerMessage, concerns: (document: OpenDocument) => boolean): void {
     for (const document of this.#documents)
       if (concerns(document)) for (const session of document.sessions) session.tell(message);
+  }
+
+  /** Tells people, whatever they have open, that there is something else in their inbox. */
+  #tellPeople(isMeant: (actor: Socket["actor"]) => boolean): void {
+    for (const socket of this.#sockets) if (isMeant(socket.actor)) socket.tell({ type: "inbox" });
   }
 
   /** Looks up anew what the sessions may do: some may write no longer, some may no longer read. */
@@ -104,7 +113,7 @@ export class Relay {
 }
 
 function takesRightsAway({ type }: Heard): boolean {
-  return type !== "thread.changed" && type !== "article.changed";
+  return type !== "thread.changed" && type !== "article.changed" && type !== "notices.changed";
 }
 
 async function recheck(session: Session): Promise<void> {

@@ -6,10 +6,10 @@ import { withLogIds } from "@/lib/log-context";
 import { metrics } from "@/lib/metrics";
 import type { Actor } from "@/lib/people/actor";
 import { limits } from "../limits";
-import { closings } from "../protocol";
+import { closings, type ServerMessage } from "../protocol";
 import { Budget } from "./budget";
 import { EarlyFrames } from "./early-frames";
-import { type Frame, readFrame } from "./frame";
+import { type Frame, personFrame, readFrame } from "./frame";
 import { awarenessIn } from "./presence";
 import type { Session, SessionSocket } from "./session";
 
@@ -38,6 +38,8 @@ export class Socket implements SessionSocket {
   readonly #shut = new Set<string>();
   readonly #early = new EarlyFrames();
   #isAlive = true;
+  /** Whether its page answers Hocuspocus' own ping, as it said itself: it may have no document open. */
+  #knowsPing = false;
   #isDeaf = false;
   #isDropped = false;
   #slowdown: NodeJS.Timeout | null = null;
@@ -65,6 +67,11 @@ export class Socket implements SessionSocket {
       close: (code, reason) => ws.close(code, reason),
       send: (message: Uint8Array) => this.#send(message),
     };
+  }
+
+  /** Tells the person something that belongs to no document. */
+  tell(message: ServerMessage): void {
+    this.#send(personFrame(message));
   }
 
   /** Lets frames through to Hocuspocus. */
@@ -107,7 +114,7 @@ export class Socket implements SessionSocket {
     }
     this.#isAlive = false;
     this.#ws.ping();
-    if ([...this.sessions].some((session) => session.knowsPing)) this.#ws.send(ping);
+    if (this.#knowsPing || [...this.sessions].some((session) => session.knowsPing)) this.#ws.send(ping);
   }
 
   /** Takes no more frames in. */
@@ -144,6 +151,7 @@ export class Socket implements SessionSocket {
       this.close(invalidPayload, "This is no frame of the protocol.");
       return;
     }
+    if (frame.kind === "pong") this.#knowsPing = true;
     if (frame.kind === "pong" || this.#isShut(frame)) return;
     metrics.frames.inc({ kind: frame.kind });
     const session = this.#sessionAt(frame.address);

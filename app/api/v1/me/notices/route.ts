@@ -1,8 +1,10 @@
-/** What one was told about decisions. */
+/** What one was told. */
 import { implement } from "@/lib/http/implement";
-import * as endpoints from "@/lib/moderation/endpoints";
-import { listNotices } from "@/lib/moderation/notices";
+import * as endpoints from "@/lib/notices/endpoints";
+import { listNotices } from "@/lib/notices/inbox";
+import { placeOf } from "@/lib/threads/cursor";
 
 export const GET = implement(endpoints.listNotices, {
-  handle: ({ actor }) => listNotices(actor.user.id, new Date()),
+  handle: ({ actor, query: { before, limit } }) =>
+    listNotices(actor.user.id, new Date(), { before: placeOf(before), limit }),
 });

@@ -1,8 +1,8 @@
 /** Marks what one was told as read. */
 import { implement } from "@/lib/http/implement";
-import * as endpoints from "@/lib/moderation/endpoints";
-import { markRead } from "@/lib/moderation/notices";
+import * as endpoints from "@/lib/notices/endpoints";
+import { markNoticesRead } from "@/lib/notices/read";
 
 export const POST = implement(endpoints.readNotices, {
-  handle: ({ actor }) => markRead(actor.user.id, new Date()),
+  handle: ({ actor, body }) => markNoticesRead(actor.user.id, body?.ids ?? null, new Date()),
 });

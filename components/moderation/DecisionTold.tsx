@@ -1,49 +1,15 @@
-/** What one was told: decisions about one's own words with their reasons, what became of one's flags and appeals. */
+/** What one was told of a decision: about one's own words or oneself, with its reasons; what became of one's flags and appeals. */
 "use client";
 
 import { Text } from "@mantine/core";
-import { useEffect } from "react";
-import { When } from "@/components/shell/When";
-import { call } from "@/lib/http/call";
-import { readNotices } from "@/lib/moderation/endpoints";
-import { type Measure, memberMeasures, type Notice } from "@/lib/moderation/schema";
+import { type DecisionNotice, type Measure, memberMeasures } from "@/lib/moderation/schema";
 import { AppealForm } from "./AppealForm";
+import classes from "./DecisionTold.module.css";
 import { FixForm } from "./FixForm";
-import classes from "./NoticeList.module.css";
 import { StatementView } from "./StatementView";
 import { measureDone } from "./words";
 
-export function NoticeList({ notices }: { notices: readonly Notice[] }) {
-  const hasUnread = notices.some(({ readAt }) => readAt === null);
-  useEffect(() => {
-    // They stay marked as new for this visit. When this fails, they are only new once more.
-    if (hasUnread) call(readNotices).catch(() => undefined);
-  }, [hasUnread]);
-  if (notices.length === 0)
-    return (
-      <Text c="dimmed">
-        Nothing yet. When moderators decide about something you wrote, or something you flagged, you read it here.
-      </Text>
-    );
-  return (
-    <ul className={classes.list} aria-label="Notices">
-      {notices.map((notice) => (
-        <li key={notice.id} className={classes.notice} data-new={notice.readAt === null || undefined}>
-          <p className={classes.head}>
-            <b>{titleOf(notice)}</b>
-            <span className={classes.where}>
-              {notice.workspace.name} · <When at={Date.parse(notice.createdAt)} />
-              {notice.readAt === null && " · new"}
-            </span>
-          </p>
-          <Details notice={notice} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Details({ notice: { kind, statement, restricted } }: { notice: Notice }) {
+export function DecisionTold({ notice: { kind, statement, restricted } }: { notice: DecisionNotice }) {
   if (kind === "flag_decided")
     return (
       <Text size="sm">
@@ -95,7 +61,8 @@ const appealWords = {
   overturned: "Your appeal was right. Everything the decision did is undone.",
 } as const;
 
-function titleOf({ kind, statement }: Notice): string {
+/** What was decided, in a line. */
+export function decisionTitle({ kind, statement }: DecisionNotice): string {
   switch (kind) {
     case "flag_decided":
       return "A comment you flagged was looked at";
