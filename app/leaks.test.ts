@@ -57,7 +57,7 @@ async function plant(setting: Setting, isAuthor: boolean): Promise<Planted> {
       { workspaceId, recipientId: authorId, kind: "content_decided", decisionId },
       { workspaceId, recipientId: readerId, kind: "flag_decided", decisionId },
       { workspaceId, recipientId: readerId, kind: "mentioned", commentId: otherCommentId },
-      { workspaceId, recipientId: readerId, kind: "commented", threadId, fromNumber: number, toNumber: number },
+      { workspaceId, recipientId: readerId, kind: "commented", threadId, fromNumber: number },
     ],
   });
   return { word, authorId, decisionId };

@@ -19,6 +19,7 @@ import { ThreadContext } from "./thread-context";
 import { useArrivals } from "./useArrivals";
 import { type EventSource, useDiscussion } from "./useDiscussion";
 import { usePosting } from "./usePosting";
+import { useReach } from "./useReach";
 import { useReading } from "./useReading";
 
 export interface ThreadPanelProps {
@@ -35,6 +36,8 @@ export interface ThreadPanelProps {
   initial?: Discussion;
   /** Whether to begin writing at once. */
   autoFocus?: boolean;
+  /** The comment to show at once, however far back it is. */
+  goTo?: string | null;
 }
 
 export function ThreadPanel({
@@ -46,6 +49,7 @@ export function ThreadPanel({
   events,
   initial,
   autoFocus,
+  goTo = null,
 }: ThreadPanelProps) {
   const outbox = `${me.id}.${articleId}.${subject.kind}.${idOf(subject)}`;
   const [order, setOrder] = useState<DiscussionOrder>("oldest");
@@ -59,6 +63,7 @@ export function ThreadPanel({
 
   const { ref: end, inViewport } = useInViewport<HTMLDivElement>();
   const { isNew } = useReading(threadId, state, shown, me.id, inViewport);
+  const { reach, isMissing } = useReach(goTo, query, shown);
 
   const context = useMemo<ThreadContext>(
     () => ({
@@ -75,8 +80,9 @@ export function ThreadPanel({
       retry: (comment) => void send(comment),
       onWriting: setWriting,
       isNew,
+      reach,
     }),
-    [me, people, canComment, mayModerate, outbox, show, refreshComment, refresh, outgoing, post, send, isNew],
+    [me, people, canComment, mayModerate, outbox, show, refreshComment, refresh, outgoing, post, send, isNew, reach],
   );
   const isEmpty = query.isSuccess && shown.length === 0 && outgoing.length === 0;
   const more = query.hasNextPage && (
@@ -101,6 +107,13 @@ export function ThreadPanel({
         {threadId && state && (
           <ThreadBar threadId={threadId} state={state} order={order} onOrder={setOrder} onChanged={refresh} />
         )}
+        <div role="status">
+          {isMissing && (
+            <Text size="sm" c="dimmed">
+              The comment you look for is no longer there.
+            </Text>
+          )}
+        </div>
         {order === "oldest" && more}
         {query.isPending && <Loader size="xs" aria-label="Loading the comments" />}
         {query.isError && <Failure error={query.error} onRetry={refresh} />}

@@ -11,6 +11,7 @@ import { ThreadEntry } from "./ThreadEntry";
 import { ThreadFilters } from "./ThreadFilters";
 import { ThreadPanel } from "./ThreadPanel";
 import classes from "./ThreadsPage.module.css";
+import { useAddressedComment } from "./useAddressedComment";
 import { useArticleEvents } from "./useArticleEvents";
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   articleId: string;
   filter: ThreadFilter;
   page: ThreadPage;
+  /** The thread that the address leads to; null for none. */
+  openId: string | null;
   /** Whether it is the page with the newest activity. */
   isFirstPage: boolean;
   /** The discussion of the article as a whole. */
@@ -28,9 +31,11 @@ interface Props {
 }
 
 export function ThreadsPage(props: Props) {
-  const { workspaceId, articleId, filter, page, isFirstPage, whole, me, people, canComment } = props;
+  const { workspaceId, articleId, filter, page, openId, isFirstPage, whole, me, people, canComment } = props;
   const events = useArticleEvents(articleId, me.id);
-  const [openThreads, setOpenThreads] = useState<ReadonlySet<string>>(new Set());
+  const [openThreads, setOpenThreads] = useState<ReadonlySet<string>>(new Set(openId === null ? [] : [openId]));
+  const addressed = useAddressedComment();
+  const goToIn = (threadId: string | null) => (threadId !== null && threadId === openId ? addressed : null);
   const panel = { articleId, me, people, canComment, events };
   const toggle = (threadId: string) =>
     setOpenThreads((open) =>
@@ -45,7 +50,7 @@ export function ThreadsPage(props: Props) {
           key={thread.id}
           thread={thread}
           workspaceId={workspaceId}
-          panel={panel}
+          panel={{ ...panel, goTo: goToIn(thread.id) }}
           isOpen={openThreads.has(thread.id)}
           onToggle={() => toggle(thread.id)}
         />
@@ -61,7 +66,7 @@ export function ThreadsPage(props: Props) {
       </header>
       {showsWhole && (
         <Group name="The article as a whole">
-          <ThreadPanel subject={{ kind: "article" }} initial={whole} {...panel} />
+          <ThreadPanel subject={{ kind: "article" }} initial={whole} {...panel} goTo={goToIn(whole.threadId)} />
         </Group>
       )}
       <Entries name="On passages" none={showsAll && "Select words in the article to start a thread on them."}>

@@ -28,6 +28,8 @@ export interface ThreadContext {
   onWriting: (isWriting: boolean) => void;
   /** Whether others wrote it since the reader last was here. */
   isNew: (comment: CommentView) => boolean;
+  /** Brings a comment of this thread before the reader, also one that isn't loaded yet. */
+  reach: (commentId: string) => void;
 }
 
 export const ThreadContext = createContext<ThreadContext | null>(null);

@@ -6,6 +6,9 @@ import type { Tx } from "@/lib/db/client";
 import { readableByAll } from "@/lib/threads/visibility";
 import { announceNotices } from "./announce";
 
+/** How long a notice of a thread stays where it is in the inbox while more is written, in seconds. */
+const stillNew = 300;
+
 interface Recipient {
   recipientId: string;
 }
@@ -13,21 +16,26 @@ interface Recipient {
 /** Tells of a comment that readers see from now on: those it calls or answers, and those who follow its thread. Of one that waits, nobody. */
 export async function giveOfComment(tx: Tx, commentId: string): Promise<void> {
   await giveOfCall(tx, commentId);
-  // One notice for all new comments until it is read: an unread one grows, and is mailed anew.
+  // One notice for all new comments until it is read. It tells of this one by itself, so that most comments of a lively
+  // thread write nothing, however many follow it; now and then it moves up, and is mailed anew.
   const followers = await tx.$queryRaw<Recipient[]>`
-    INSERT INTO "Notice" ("id", "workspaceId", "recipientId", "kind", "threadId", "fromNumber", "toNumber")
-    SELECT gen_random_uuid(), a."workspaceId", r."userId", 'commented', c."threadId", c."number", c."number"
+    INSERT INTO "Notice" ("id", "workspaceId", "recipientId", "kind", "threadId", "fromNumber")
+    SELECT gen_random_uuid(), a."workspaceId", r."userId", 'commented', c."threadId", c."number"
     FROM "Comment" c
     JOIN "Thread" t ON t."id" = c."threadId"
     JOIN "Article" a ON a."id" = t."articleId"
     JOIN "ThreadReading" r ON r."threadId" = c."threadId" AND r."attention" = 'followed'
     JOIN "Membership" m ON m."workspaceId" = a."workspaceId" AND m."userId" = r."userId"
-    WHERE c."id" = ${commentId}::uuid AND c."state"::text = ${readableByAll.state} AND r."userId" IS DISTINCT FROM c."authorId"
+    WHERE c."id" = ${commentId}::uuid AND c."state"::text = ${readableByAll.state}
+      AND r."userId" IS DISTINCT FROM c."authorId"
       AND NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."recipientId" = r."userId" AND n."commentId" = c."id")
+      AND NOT EXISTS (SELECT 1 FROM "Notice" n
+        WHERE n."recipientId" = r."userId" AND n."threadId" = c."threadId" AND n."kind" = 'commented'
+          AND n."readAt" IS NULL AND n."digestId" IS NULL AND n."fromNumber" <= c."number"
+          AND n."createdAt" > CURRENT_TIMESTAMP - make_interval(secs => ${stillNew}))
     ORDER BY r."userId"
     ON CONFLICT ("recipientId", "threadId") WHERE "kind" = 'commented' AND "readAt" IS NULL
     DO UPDATE SET "fromNumber" = least("Notice"."fromNumber", excluded."fromNumber"),
-                  "toNumber" = greatest("Notice"."toNumber", excluded."toNumber"),
                   "createdAt" = excluded."createdAt", "digestId" = NULL
     RETURNING "recipientId"`;
   await announceTo(tx, followers);

@@ -146,6 +146,23 @@ describe("a thread", () => {
     expect(await unreadOf(ana)).toBe(1);
   });
 
+  it("that one has read a part of tells of the rest", async () => {
+    const { threadId } = await say(ana, "One");
+    await say(ben, "Two");
+    await say(ben, "Three");
+    await markRead(threadId, ana, 2, now());
+    expect(only(await inboxOf(ana))).toMatchObject({ readAt: null, count: 1, latest: { excerpt: "Three" } });
+  });
+
+  it("loses no comment between two notices, when one reads while another writes", async () => {
+    const { threadId } = await say(ana, "One");
+    await say(ben, "Two");
+    for (let n = 0; n < 10; n++) await Promise.all([say(ben, `${n}`), markNoticesRead(ana.userId, null, now())]);
+    const told = (await inboxOf(ana)).reduce((sum, notice) => sum + ("count" in notice ? notice.count : 0), 0);
+    const { lastNumber } = await db().thread.findUniqueOrThrow({ where: { id: threadId } });
+    expect(told).toBe(lastNumber - 1);
+  });
+
   it("that one muted says nothing but one's own name", async () => {
     const { threadId, comment } = await say(ana, "One");
     await setAttention(threadId, ana, "muted");
@@ -255,7 +272,7 @@ describe("the inbox", () => {
     const about = { workspaceId, recipientId: ana.userId };
     await expect(db().notice.create({ data: { ...about, kind: "mentioned" } })).rejects.toThrow("Notice_subject_fits");
     await expect(
-      db().notice.create({ data: { ...about, kind: "commented", threadId, fromNumber: 2, toNumber: 1 } }),
+      db().notice.create({ data: { ...about, kind: "commented", threadId, fromNumber: 2, toNumber: 3 } }),
     ).rejects.toThrow("Notice_subject_fits");
     await expect(
       db().notice.create({ data: { ...about, kind: "role_changed", commentId: comment.id } }),

@@ -13,7 +13,7 @@ interface Page {
 }
 
 /** The page that the inbox opens with. */
-export const newestNotices: Page = { before: null, limit: 30 };
+const newestNotices: Page = { before: null, limit: 30 };
 
 /** What the person was told, newest first. */
 export async function listNotices(

@@ -65,7 +65,6 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   decidedSchema,
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
-export type DecidedNotice = z.infer<typeof decidedSchema>;
 
 export const choiceSchema = z.object({ inApp: z.boolean(), mail: z.enum(mailFrequencies) });
 

@@ -25,7 +25,7 @@ export async function reachOfInbox(recipientId: string, now: Date): Promise<Reac
 }
 
 /** The workspaces that are there for the person now: not those they left, or are shut out from. */
-export async function workspacesOf(userId: string, now: Date): Promise<string[]> {
+async function workspacesOf(userId: string, now: Date): Promise<string[]> {
   const memberships = await db().membership.findMany({
     where: { userId },
     select: { workspaceId: true, userId: true, role: true, standing: true, standingUntil: true },
@@ -54,7 +54,8 @@ export function isShown({ recipientId, workspaceIds, kinds, anywhere }: Reach): 
         END))`;
 }
 
-/** Whether the comment `c` is one of those that the notice `n` tells of. */
+/** Whether the comment `c` is one of those that the notice `n` of a thread tells of: not what another tells of by itself. */
 export const isToldBy = Prisma.sql`
-  c."threadId" = n."threadId" AND c."number" BETWEEN n."fromNumber" AND n."toNumber"
-  AND c."authorId" IS DISTINCT FROM n."recipientId"`;
+  c."threadId" = n."threadId" AND c."number" >= n."fromNumber" AND (n."toNumber" IS NULL OR c."number" <= n."toNumber")
+  AND c."authorId" IS DISTINCT FROM n."recipientId"
+  AND NOT EXISTS (SELECT 1 FROM "Notice" o WHERE o."recipientId" = n."recipientId" AND o."commentId" = c."id")`;

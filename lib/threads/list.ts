@@ -18,6 +18,8 @@ interface Page {
   /** The page after this place; null for the newest activity. */
   before: Cursor | null;
   limit: number;
+  /** A thread that stands on the page also when it wouldn't, before the others; null for none. */
+  alsoId?: string | null;
 }
 
 /** How many comments the reader can read in each thread of the article; threads with none are left out. */
@@ -43,7 +45,7 @@ export async function countComments(articleId: string, reader: Member): Promise<
 export async function listThreads(
   articleId: string,
   reader: Member,
-  { filter, before, limit }: Page,
+  { filter, before, limit, alsoId = null }: Page,
 ): Promise<ThreadPage> {
   const active = await db().comment.groupBy({
     by: ["threadId"],
@@ -63,15 +65,27 @@ export async function listThreads(
   });
   const page = active.slice(0, limit);
   const last = active.length > limit ? page.at(-1) : undefined;
+  const isMissing = alsoId !== null && page.every(({ threadId }) => threadId !== alsoId);
+  const also = isMissing ? await activityIn(articleId, alsoId, reader) : [];
   return {
     threads: await summarise(
-      page.flatMap(({ threadId, _count, _max }) =>
+      [...also, ...page].flatMap(({ threadId, _count, _max }) =>
         _max.createdAt ? { threadId, comments: _count, lastAt: _max.createdAt } : [],
       ),
       reader,
     ),
     next: last?._max.createdAt ? cursorOf({ at: last._max.createdAt, id: last.threadId }) : null,
   };
+}
+
+/** The thread's place in a list, if it is the article's and the reader can read anything in it. */
+function activityIn(articleId: string, threadId: string, reader: Member) {
+  return db().comment.groupBy({
+    by: ["threadId"],
+    where: { threadId, thread: { articleId }, ...readableBy(reader) },
+    _count: true,
+    _max: { createdAt: true },
+  });
 }
 
 function within(filter: ThreadFilter, reader: Member): Prisma.ThreadWhereInput {

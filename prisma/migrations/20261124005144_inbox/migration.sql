@@ -88,8 +88,8 @@ ALTER TABLE "Notice" ADD CONSTRAINT "Notice_subject_fits" CHECK (
     WHEN "kind" IN ('mentioned', 'replied')
       THEN "commentId" IS NOT NULL AND num_nonnulls("decisionId", "threadId", "fromNumber", "toNumber") = 0
     WHEN "kind" = 'commented'
-      THEN num_nulls("threadId", "fromNumber", "toNumber") = 0 AND num_nonnulls("decisionId", "commentId") = 0
-        AND "fromNumber" BETWEEN 1 AND "toNumber"
+      THEN num_nulls("threadId", "fromNumber") = 0 AND num_nonnulls("decisionId", "commentId") = 0
+        AND "fromNumber" >= 1 AND ("toNumber" IS NULL) = ("readAt" IS NULL) AND ("toNumber" IS NULL OR "toNumber" >= "fromNumber")
     WHEN "kind" = 'thread_resolved'
       THEN "threadId" IS NOT NULL AND num_nonnulls("decisionId", "commentId", "fromNumber", "toNumber") = 0
     ELSE num_nonnulls("decisionId", "commentId", "threadId", "fromNumber", "toNumber") = 0

@@ -27,11 +27,12 @@ export default async function Threads({ params, searchParams }: Props) {
   const article = isUuid(articleId) ? await locateArticle(articleId) : null;
   if (article?.workspaceId !== workspaceId) notFound();
 
-  const { show, before } = await searchParams;
+  const { show, before, thread } = await searchParams;
+  const openId = typeof thread === "string" && isUuid(thread) ? thread : null;
   const filter = threadFilters.find((each) => each === show) ?? "all";
   const place = placeOf(cursorSchema.safeParse(before).data);
   const [page, whole, members] = await Promise.all([
-    listThreads(articleId, member, { filter, before: place, limit: pageSize }),
+    listThreads(articleId, member, { filter, before: place, limit: pageSize, alsoId: openId }),
     readDiscussion(await threadOn(articleId, { kind: "article" }), member, firstPage, new Date()),
     listMembers(workspaceId, member),
   ]);
@@ -42,6 +43,7 @@ export default async function Threads({ params, searchParams }: Props) {
       articleId={articleId}
       filter={filter}
       page={page}
+      openId={openId}
       isFirstPage={place === null}
       whole={whole}
       me={{ id, name, color }}
