@@ -455,4 +455,20 @@ export const table: readonly Row[] = [
     ask: (setting) => ({ ...inThread(setting), body: { type: "lock", reason: "spam" } }),
   },
   { endpoint: "DELETE /api/v1/comments/:commentId/content", who: owners, ask: onOtherComment },
+  {
+    endpoint: "POST /api/v1/highlights/:highlightId/note/flag",
+    who: readers,
+    ask: (setting) => ({ ...onHighlight(setting), body: { reason: "spam" } }),
+  },
+  { endpoint: "DELETE /api/v1/highlights/:highlightId/note/flag", who: readers, ask: onHighlight },
+  { endpoint: "POST /api/v1/highlights/:highlightId/note/review", who: moderators, ask: onHighlight },
+  { endpoint: "DELETE /api/v1/highlights/:highlightId/note", who: owners, ask: onHighlight },
+  {
+    endpoint: "POST /api/v1/rebuttals/:rebuttalId/flag",
+    who: readers,
+    ask: (setting) => ({ ...onRebuttal(setting), body: { reason: "spam" } }),
+  },
+  { endpoint: "DELETE /api/v1/rebuttals/:rebuttalId/flag", who: readers, ask: onRebuttal },
+  { endpoint: "POST /api/v1/rebuttals/:rebuttalId/review", who: moderators, ask: onRebuttal },
+  { endpoint: "DELETE /api/v1/rebuttals/:rebuttalId/content", who: owners, ask: onRebuttal },
 ];

@@ -11,6 +11,7 @@ import { may } from "@/lib/access/policies";
 import { labelNames } from "@/lib/highlights/labels";
 import { repeatUnder } from "@/lib/highlights/repeats";
 import type { RoomHighlight } from "@/lib/highlights/room-highlight";
+import type { Cover } from "@/lib/moderation/cover";
 import { revisionsPlace } from "@/lib/places";
 import { CardMenu } from "./CardMenu";
 import classes from "./HighlightCard.module.css";
@@ -48,7 +49,7 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
   const words = excerpt(text.slice(highlight.start, highlight.end));
   const mayChange = writes && may(member, "highlight.change", highlight);
   const isOnRepeat = isActive && repeatUnder(blocks, ranges, highlight) !== null;
-  const mayWriteNote = writes && may(member, "note.write");
+  const mayWriteNote = writes && may(member, "note.write") && !highlight.noteCover;
   const fragment = panel === "note" && mayWriteNote ? live?.note(id) : null;
 
   return (
@@ -88,6 +89,7 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
           </div>
         )
       )}
+      {highlight.noteCover && <p className={classes.covered}>{coverWords[highlight.noteCover]}</p>}
       {highlight.isMoved && (
         <MovedNote
           changes={revisionsPlace(workspaceId, articleId)}
@@ -153,6 +155,12 @@ export const HighlightCard = memo(function HighlightCard(props: Props) {
     </article>
   );
 });
+
+/** What stands where a note's words were. */
+const coverWords: Record<Cover, string> = {
+  hidden: "A moderator has hidden this note.",
+  purged: "This note was taken away for good.",
+};
 
 const commentsInWords = (count: number) => (count === 1 ? "1 comment" : `${count} comments`);
 

@@ -2,14 +2,14 @@
 "use client";
 
 import { Text } from "@mantine/core";
-import { type DecisionNotice, type Measure, memberMeasures } from "@/lib/moderation/schema";
+import type { DecisionNotice } from "@/lib/moderation/schema";
 import { AppealForm } from "./AppealForm";
 import classes from "./DecisionTold.module.css";
 import { FixForm } from "./FixForm";
 import { StatementView } from "./StatementView";
 import { measureDone } from "./words";
 
-export function DecisionTold({ notice: { kind, statement, restricted } }: { notice: DecisionNotice }) {
+export function DecisionTold({ notice: { kind, about, statement, restricted } }: { notice: DecisionNotice }) {
   if (kind === "flag_decided")
     return (
       <Text size="sm">
@@ -27,11 +27,7 @@ export function DecisionTold({ notice: { kind, statement, restricted } }: { noti
           {content}
         </blockquote>
       )}
-      <StatementView
-        about={isAboutMember(statement.measure) ? "You" : "The comment"}
-        statement={statement}
-        decidedBy={null}
-      />
+      <StatementView about={about === null ? "You" : `The ${about}`} statement={statement} decidedBy={null} />
       {appeal && (
         <div className={classes.appeal}>
           <Text size="sm" fw={600}>
@@ -53,8 +49,6 @@ export function DecisionTold({ notice: { kind, statement, restricted } }: { noti
   );
 }
 
-const isAboutMember = (measure: Measure) => memberMeasures.some((each) => each === measure);
-
 const appealWords = {
   pending: "Your appeal waits for somebody to look at it.",
   upheld: "Your appeal was looked at, and the decision stands.",
@@ -62,15 +56,16 @@ const appealWords = {
 } as const;
 
 /** What was decided, in a line. */
-export function decisionTitle({ kind, statement }: DecisionNotice): string {
+export function decisionTitle({ kind, about, statement }: DecisionNotice): string {
+  const what = about ?? "comment";
   switch (kind) {
     case "flag_decided":
-      return "A comment you flagged was looked at";
+      return `A ${what} you flagged was looked at`;
     case "appeal_decided":
       return "Your appeal was decided";
     case "member_decided":
       return statement ? `You were ${measureDone[statement.measure]}` : "A decision about you";
     case "content_decided":
-      return statement ? `Your comment was ${measureDone[statement.measure]}` : "A decision about your comment";
+      return statement ? `Your ${what} was ${measureDone[statement.measure]}` : `A decision about your ${what}`;
   }
 }

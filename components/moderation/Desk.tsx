@@ -117,7 +117,7 @@ function Decide({ item, rules, decisions: { decide, answer, isBusy }, refresh }:
           onRestrict={setMeasure}
         />
       )}
-      {item.mayPurge && <PurgeButton commentId={item.commentId} onPurged={refresh} />}
+      {item.mayPurge && <PurgeButton target={item.target} onPurged={refresh} />}
     </div>
   );
 }

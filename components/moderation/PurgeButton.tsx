@@ -1,4 +1,4 @@
-/** Purging a comment: an owner's last resort, asked twice. */
+/** Purging a comment, a note or a rebuttal: an owner's last resort, asked twice. */
 "use client";
 
 import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
@@ -6,10 +6,15 @@ import { useState } from "react";
 import { Problem } from "@/components/shell/Problem";
 import { toastDone } from "@/components/shell/toast";
 import { useSubmission } from "@/components/shell/useSubmission";
-import { call } from "@/lib/http/call";
-import { purgeComment } from "@/lib/moderation/endpoints";
+import type { TargetRef } from "@/lib/moderation/target-ref";
+import { purge } from "./target-calls";
 
-export function PurgeButton({ commentId, onPurged }: { commentId: string; onPurged: () => Promise<void> }) {
+interface Props {
+  target: TargetRef;
+  onPurged: () => Promise<void>;
+}
+
+export function PurgeButton({ target, onPurged }: Props) {
   const [isAsking, setAsking] = useState(false);
   const [isSure, setSure] = useState(false);
   const close = () => {
@@ -17,7 +22,7 @@ export function PurgeButton({ commentId, onPurged }: { commentId: string; onPurg
     setSure(false);
   };
   const { submit, isRunning, problem } = useSubmission(async () => {
-    await call(purgeComment, { params: { commentId } });
+    await purge(target);
     toastDone("Purged. The log keeps that it was done.");
     close();
     await onPurged();
@@ -27,7 +32,7 @@ export function PurgeButton({ commentId, onPurged }: { commentId: string; onPurg
       <Button variant="subtle" color="red" size="compact-xs" mt="xs" onClick={() => setAsking(true)}>
         Purge it for good…
       </Button>
-      <Modal opened={isAsking} onClose={close} title="Purge this comment?" centered>
+      <Modal opened={isAsking} onClose={close} title={`Purge this ${target.kind}?`} centered>
         <Stack>
           <Text size="sm">
             Its words leave the database, with every copy that moderation kept: the state before decisions, facts,

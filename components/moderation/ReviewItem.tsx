@@ -7,19 +7,31 @@ import { momentInWords } from "@/lib/dates";
 import type { Review } from "@/lib/moderation/schema";
 import { memberRecordPlace, threadsPlace } from "@/lib/places";
 import classes from "./ReviewItem.module.css";
+import { SharedWords } from "./SharedWords";
 import { StatementView } from "./StatementView";
-import { reasonNames, stateNames } from "./words";
+import { kindNames, reasonNames, stateNames } from "./words";
 
 export function ReviewItem({ review, workspaceId, meId }: { review: Review; workspaceId: string; meId: string }) {
-  const { place, around, flagList, decisions, body, contentState, editedAt } = review;
+  const { target, place, around, flagList, decisions, contentState, editedAt } = review;
+  const what = kindNames[review.kind];
   const name = review.author?.name ?? "Someone who left";
   return (
-    <article className={classes.item} aria-label={`Comment by ${name}`}>
+    <article className={classes.item} aria-label={`${what} by ${name}`}>
       <header className={classes.place}>
         <Link href={threadsPlace(workspaceId, place.articleId)}>{place.articleTitle}</Link>
         {place.on && <blockquote className={classes.passage}>{place.on}</blockquote>}
       </header>
-      <ol className={classes.thread} aria-label="The thread around it">
+      {target.kind !== "comment" && (
+        <section className={classes.section} aria-label={what}>
+          <p className={classes.byline}>
+            <b>{what}</b>{" "}
+            <span className={classes.quiet}>{review.authors.map((author) => author.name).join(", ")}</span>
+            <span className={classes.state}>{stateNames[contentState]}</span>
+          </p>
+          <SharedWords target={target} />
+        </section>
+      )}
+      <ol className={classes.thread} aria-label="The thread around it" hidden={around.length === 0}>
         {around.map(({ id, author, text, createdAt, isTarget }) => (
           <li key={id} className={classes.comment} data-target={isTarget || undefined}>
             <p className={classes.byline}>
@@ -31,7 +43,11 @@ export function ReviewItem({ review, workspaceId, meId }: { review: Review; work
                 </span>
               )}
             </p>
-            {isTarget ? <CommentBody body={body} meId={meId} /> : <p className={classes.words}>{text}</p>}
+            {isTarget && target.kind === "comment" ? (
+              <CommentBody body={target.body} meId={meId} />
+            ) : (
+              <p className={classes.words}>{text}</p>
+            )}
           </li>
         ))}
       </ol>
@@ -56,7 +72,7 @@ export function ReviewItem({ review, workspaceId, meId }: { review: Review; work
           <h2 className={classes.heading}>Decisions about it</h2>
           {decisions.map(({ appeal, decidedBy, ...statement }) => (
             <div key={statement.id} className={classes.decision}>
-              <StatementView about="The comment" statement={statement} decidedBy={decidedBy?.name ?? null} />
+              <StatementView about={`The ${review.kind}`} statement={statement} decidedBy={decidedBy?.name ?? null} />
               {appeal && (
                 <div className={classes.appeal}>
                   <p className={classes.byline}>

@@ -26,6 +26,12 @@ export const measureDone: Record<Measure, string> = {
   reinstate: "set free",
 };
 
+export const kindNames: Record<QueueEntry["kind"], string> = {
+  comment: "Comment",
+  note: "Note",
+  rebuttal: "Rebuttal",
+};
+
 export const stateNames: Record<QueueEntry["contentState"], string> = {
   pending: "Waiting",
   visible: "Visible",

@@ -64,14 +64,14 @@ export function RebuttalList({ workspaceId, articleId, rebuttals: initial, passa
 }
 
 function Row({ rebuttal, place }: { rebuttal: RebuttalSummary; place: string }) {
-  const { title, status, answers, contributors, updatedAt } = rebuttal;
+  const { title, cover, status, answers, contributors, updatedAt } = rebuttal;
   const more = answers.length - quotedAtMost;
   return (
     <li className={classes.row}>
       <div className={classes.rowHead}>
         <h2>
           <Link href={place} className={title.trim() === "" ? classes.untitled : undefined}>
-            {titleOr(title)}
+            {cover ? "Taken down by a moderator" : titleOr(title)}
           </Link>
         </h2>
         <StatusBadge status={status} />

@@ -4,6 +4,8 @@
 import { IconArrowLeft } from "@tabler/icons-react";
 import Link from "next/link";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { FlagAction } from "@/components/moderation/FlagAction";
+import { Actions as Links } from "@/components/threads/Actions";
 import { ThreadPanel } from "@/components/threads/ThreadPanel";
 import { isAtLeast, type Member, may, type Role } from "@/lib/access/policies";
 import type { DocumentHandle, SaveStatus } from "@/lib/collab/client/handle";
@@ -13,6 +15,7 @@ import { movesFor } from "@/lib/rebuttal/status";
 import { Actions } from "./Actions";
 import { AnswerList } from "./AnswerList";
 import { Contributors } from "./Contributors";
+import { Covered } from "./Covered";
 import { History } from "./History";
 import { PassagesProvider } from "./passages";
 import { usePassageList, useRebuttal, useRefreshPassages, useRefreshRebuttal } from "./queries";
@@ -56,7 +59,7 @@ export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial,
     authorId: createdBy?.id ?? null,
     wasSubmitted: version > 0,
   };
-  const writes = may(member, "rebuttal.write", facts);
+  const writes = may(member, "rebuttal.write", facts) && !rebuttal.cover;
   const placeOf = useCallback(
     (highlightId: string) => highlightPlace(workspaceId, articleId, highlightId),
     [workspaceId, articleId],
@@ -78,12 +81,12 @@ export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial,
             <Contributors
               rebuttal={rebuttal}
               candidates={people.filter(({ role }) => isAtLeast(role, "annotator"))}
-              manages={may(member, "rebuttal.manage-contributors", facts)}
+              manages={may(member, "rebuttal.manage-contributors", facts) && !rebuttal.cover}
             />
             <Actions
               rebuttal={rebuttal}
-              moves={movesFor(member, facts)}
-              mayDelete={may(member, "rebuttal.delete", facts)}
+              moves={rebuttal.cover ? [] : movesFor(member, facts)}
+              mayDelete={may(member, "rebuttal.delete", facts) && !rebuttal.cover}
               waitFor={reasonToWait(saveStatus)}
               listPlace={listPlace}
             />
@@ -95,7 +98,9 @@ export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial,
             <History rebuttal={rebuttal} />
           </aside>
           <article className={classes.sheet}>
-            {LiveSheet ? (
+            {initial.cover ? (
+              <Covered cover={initial.cover} />
+            ) : LiveSheet ? (
               <LiveSheet
                 rebuttal={rebuttal}
                 person={person}
@@ -109,6 +114,15 @@ export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial,
             ) : (
               stored
             )}
+            {!rebuttal.cover && (
+              <Links>
+                <FlagAction
+                  target={subject}
+                  flag={facts.contributorIds.includes(person.id) ? "spent" : "none"}
+                  mayModerate={may(member, "moderation.work")}
+                />
+              </Links>
+            )}
             <section className={classes.discussion} aria-labelledby="discussion">
               <h2 id="discussion">Discussion</h2>
               <ThreadPanel
@@ -116,7 +130,7 @@ export function RebuttalScreen({ workspaceId, member, person, rebuttal: initial,
                 subject={subject}
                 me={person}
                 people={people}
-                canComment={may(member, "comment.create")}
+                canComment={may(member, "comment.create") && !rebuttal.cover}
                 events={handle}
               />
             </section>

@@ -119,7 +119,7 @@ function Shown({ comment, onReply, onQuote }: Omit<Props, "comment"> & { comment
             {isOwn && <ActionLink onClick={remove}>Delete</ActionLink>}
             {comment.author?.id !== me.id && (
               <FlagAction
-                commentId={comment.id}
+                target={{ kind: "comment", id: comment.id }}
                 author={comment.author?.name ?? "someone who left"}
                 flag={comment.flag}
                 mayModerate={mayModerate}

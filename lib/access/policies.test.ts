@@ -81,6 +81,10 @@ const page: readonly Row[] = [
   ["comment.flag",                  "one's own",                         own,                        ". . . . ."],
   ["comment.flag",                  "somebody's",                        anothers,                   "o m e a v"],
   ["comment.flag",                  "of an account that is gone",        nobodys,                    "o m e a v"],
+  ["note.flag",                     "written with others",               ownTogether,                ". . . . ."],
+  ["note.flag",                     "of others",                         othersTogether,             "o m e a v"],
+  ["rebuttal.flag",                 "written with others",               ownTogether,                ". . . . ."],
+  ["rebuttal.flag",                 "of others",                         othersTogether,             "o m e a v"],
 
   ["rules.read",                    "",                                  none,                       "o m e a v"],
   ["rules.change",                  "",                                  none,                       "o . . . ."],
@@ -108,6 +112,12 @@ function anothers() {
 }
 function nobodys() {
   return { authorId: null };
+}
+function ownTogether(me: string) {
+  return { authorIds: ["she", me] };
+}
+function othersTogether() {
+  return { authorIds: ["she", "he"] };
 }
 function ours(status: RebuttalStatus): Facts {
   return (me) => ({ status, contributorIds: ["she", me] });

@@ -53,6 +53,10 @@ const isAuthor = (member: Member, { authorId }: Authored) => authorId === member
 const mayWriteRebuttal = (member: Member, { contributorIds }: RebuttalFacts) =>
   mayShowAtOnce(member, "annotator") && (maySteerOthersWords(member) || contributorIds.includes(member.userId));
 
+/** Whether the member has no part in what several people wrote. */
+const wroteNothingOf = (member: Member, { authorIds }: { authorIds: readonly string[] }) =>
+  !authorIds.includes(member.userId);
+
 const leavesAnOwner = ({ targetRole, owners }: RoleChange) => targetRole !== "owner" || owners > 1;
 
 /** Every action and its rule. An action that needs to know more than the member's role takes facts. */
@@ -120,6 +124,8 @@ export const policies = {
   "thread.resolve": (member: Member, thread: Authored) =>
     isAtLeast(member.role, "annotator") && (isAuthor(member, thread) || isAtLeast(member.role, "moderator")),
   "comment.flag": (member: Member, comment: Authored) => !isAuthor(member, comment),
+  "note.flag": wroteNothingOf,
+  "rebuttal.flag": wroteNothingOf,
 
   "rules.read": atLeast("viewer"),
   "rules.change": atLeast("owner"),

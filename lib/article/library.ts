@@ -35,7 +35,7 @@ export async function listArticles(workspaceId: string): Promise<ListedArticle[]
         ...ofWorkspace,
         ...shown,
         label: "claim",
-        answers: { some: { rebuttal: { status: { not: "withdrawn" } } } },
+        answers: { some: { rebuttal: { status: { not: "withdrawn" }, state: "visible" } } },
       },
       _count: true,
     }),

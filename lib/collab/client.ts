@@ -21,6 +21,8 @@ const endings: Record<End, string> = {
   "signed-out": "You are signed out. Sign in to go on; what this device keeps is sent then.",
   outdated: "There is a newer version of this page. Reload to go on; what this device keeps is sent then.",
   full: "As many people as fit are here already. Reload in a while; what this device keeps is sent then.",
+  covered:
+    "A moderator has taken this down, so nobody reads or writes in it now. Why is said in your notices, if you wrote in it; there you can appeal.",
   "too-many-documents": "This page has too many documents open. Reload to go on; what this device keeps is sent then.",
 };
 
@@ -89,9 +91,10 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
 
   function end(reason: End): void {
     isOver = true;
-    set({ state: "ended", message: endings[reason], text: unsavedText(doc, unconfirmed.updates) });
+    const text = unsavedText(doc, unconfirmed.updates);
+    set({ state: "ended", message: endings[reason], text, isCovered: reason === "covered" });
     // Whoever comes back finds what waited. What may no longer be read doesn't stay.
-    if (reason === "not-found" || reason === "gone") forgetDevice();
+    if (reason === "not-found" || reason === "gone" || reason === "covered") forgetDevice();
   }
 
   /** Neither a refused change nor what may no longer be read may come back from this device. */

@@ -2,9 +2,16 @@
 import * as Y from "yjs";
 import type { Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
+import type { NoteDocument } from "@/lib/highlights/note";
+import type { Cover } from "@/lib/moderation/cover";
+import { holdLog } from "./forget-log";
+import { readFragment, writeFragment } from "./fragment";
 import {
+  highlightsOf,
   metaField,
   moveHighlight,
+  noteCoverField,
+  noteOf,
   type Placement,
   readHighlights,
   revisionIdOf,
@@ -23,11 +30,18 @@ export interface HeldLayer {
   /** The article's current revision. */
   currentId: string;
   highlights: StoredHighlight[];
+  /** What the highlight's note says; null when the layer has no such highlight. */
+  noteOf(highlightId: string): NoteDocument | null;
 }
+
+/** Takes a note's words out and says why, or puts words back in their place. */
+export type NoteEdit = { cover: Cover } | { cover: null; note: NoteDocument };
 
 export interface LayerEdit {
   /** By highlight id. */
-  placements: ReadonlyMap<string, FullPlacement>;
+  placements?: ReadonlyMap<string, FullPlacement>;
+  /** By highlight id. Their rows are the caller's to write. */
+  notes?: ReadonlyMap<string, NoteEdit>;
   /** Makes another revision the current one. */
   currentId?: string;
 }
@@ -48,17 +62,21 @@ export async function editLayer(
   const currentId = article?.currentRevisionId;
   if (!currentId) return false;
   // Keeps compaction from moving rows while they are read.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${document}, 0))`;
+  await holdLog(tx, document);
   const { updates } = await readWithin(tx, document);
   const doc = new Y.Doc();
   try {
     for (const update of updates) Y.applyUpdate(doc, update);
     doc.clientID = serverClient;
-    const edit = await plan({ articleId, currentId, highlights: readHighlights(doc) });
+    const readNote = (id: string) => {
+      const note = noteOf(doc, id);
+      return note && readFragment(note);
+    };
+    const edit = await plan({ articleId, currentId, highlights: readHighlights(doc), noteOf: readNote });
     const update = apply(doc, edit, currentId);
     if (!update) return true;
     await tx.collabUpdate.create({ data: { document, update, userId: null } });
-    await placeRows(tx, articleId, edit.placements);
+    if (edit.placements) await placeRows(tx, articleId, edit.placements);
     if (edit.currentId)
       await tx.article.update({ where: { id: articleId }, data: { currentRevisionId: edit.currentId } });
     await announce(tx, { type: "layer.edited", articleId });
@@ -69,15 +87,30 @@ export async function editLayer(
 }
 
 /** Makes the edit in the document. Returns it as an update; null when it changes nothing. */
-function apply(doc: Y.Doc, { placements, currentId }: LayerEdit, before: string): Uint8Array<ArrayBuffer> | null {
+function apply(
+  doc: Y.Doc,
+  { placements = new Map(), notes = new Map(), currentId }: LayerEdit,
+  before: string,
+): Uint8Array<ArrayBuffer> | null {
   const made: Uint8Array[] = [];
   doc.once("update", (update: Uint8Array) => made.push(update));
   doc.transact(() => {
     const revisionId = currentId ?? before;
     if (revisionIdOf(doc) !== revisionId) doc.getMap(metaField).set("revisionId", revisionId);
     for (const [id, placement] of placements) moveHighlight(doc, id, placement);
+    for (const [id, edit] of notes) editNote(doc, id, edit);
   });
   return made[0] ? Uint8Array.from(made[0]) : null;
+}
+
+function editNote(doc: Y.Doc, id: string, edit: NoteEdit): void {
+  const [map, note] = [highlightsOf(doc).get(id), noteOf(doc, id)];
+  if (!map || !note) return;
+  if (note.length > 0) note.delete(0, note.length);
+  if (edit.cover === null) {
+    map.delete(noteCoverField);
+    writeFragment(note, edit.note);
+  } else if (map.get(noteCoverField) !== edit.cover) map.set(noteCoverField, edit.cover);
 }
 
 /** Brings the places into the rows, in the order in which everybody locks them. */

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import type { Selector } from "@/lib/anchoring/selector";
 import { type AnchorState, anchorStates, isPlaced } from "@/lib/highlights/anchor-state";
 import { type Label, labels } from "@/lib/highlights/labels";
+import { type Cover, covers } from "@/lib/moderation/cover";
 
 /** Where a highlight stands: a passage of one revision. It names the revision, so that it is never read in another text. */
 export interface Placement extends Selector {
@@ -25,11 +26,16 @@ export interface LayerHighlight extends Placement {
 }
 
 /** A highlight as it was read: nothing is left to be understood. */
-export type StoredHighlight = Required<LayerHighlight>;
+export type StoredHighlight = Required<LayerHighlight> & {
+  /** Why its note is kept from readers; missing when it isn't. */
+  noteCover?: Cover;
+};
 
 /** Names of the document's shared types: two Y.Maps. */
 export const highlightsField = "highlights";
 export const metaField = "meta";
+/** How often something was purged from the layer: a copy that knows of fewer is from before, and holds more than it may. */
+export const purgesField = "purges";
 
 /**
  * The Yjs client under which the server edits layers, one edit after the other. Of two values that are set at the same
@@ -44,6 +50,8 @@ export const placementFields = [...selectorFields, "revisionId", "anchorState", 
 export const highlightFields = [...placementFields, "label", "authorId", "createdAt"] as const;
 /** The field that holds the note, a Y.XmlFragment. */
 export const noteField = "note";
+/** The field that says why the note is kept from readers. Only the server writes it; it is absent while nothing is. */
+export const noteCoverField = "noteCover";
 
 export type HighlightMap = Y.Map<unknown>;
 
@@ -63,8 +71,11 @@ export function readHighlight(id: string, map: unknown): StoredHighlight | null 
   if (!isWhole(start) || !isWhole(end) || !isWhole(createdAt)) return null;
   if (typeof exact !== "string" || typeof prefix !== "string" || typeof suffix !== "string") return null;
   if (typeof authorId !== "string" || !isLabel(label)) return null;
+  const noteCover = map.get(noteCoverField) ?? null;
+  if (noteCover !== null && !isCover(noteCover)) return null;
   const standing = readStanding(map);
-  return standing && { id, start, end, exact, prefix, suffix, ...standing, label, authorId, createdAt };
+  const own = { id, start, end, exact, prefix, suffix, label, authorId, createdAt };
+  return standing && { ...own, ...standing, ...(noteCover && { noteCover }) };
 }
 
 /** The parts of a placement that highlights from before there were revisions lack; null when one is of another type. */
@@ -161,4 +172,5 @@ export function observeHighlights(doc: Y.Doc, handler: (ids: ReadonlySet<string>
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 const isAnchorState = (value: unknown): value is AnchorState => anchorStates.some((state) => state === value);
+const isCover = (value: unknown): value is Cover => covers.some((cover) => cover === value);
 const isLabel = (value: unknown): value is Label => labels.some((label) => label === value);

@@ -30,6 +30,8 @@ export const refusalCodes = [
   "document-full",
   /** A rebuttal answers or quotes the highlight that would go. */
   "cited",
+  /** A moderator has taken the note down. */
+  "note-covered",
   "outside-schema",
   "quote-not-in-article",
   "unknown-highlight",
@@ -77,6 +79,8 @@ export const denials = {
   /** As many people, or pages of this person, as fit are in the document. */
   full: "full",
   tooManyDocuments: "too-many-documents",
+  /** A moderator took it down. Only who may otherwise read it is told. */
+  covered: "covered",
 } as const;
 
 /** Why the server closed one document or the whole socket: the reason in the close message. */
@@ -85,6 +89,8 @@ export const closings = {
   refused: "refused",
   /** The person may no longer read this, or it was deleted. */
   gone: "gone",
+  /** A moderator took it down just now. */
+  covered: "covered",
   signedOut: "signed-out",
   /** The process ends; another takes over. */
   restarting: "restarting",
@@ -96,7 +102,7 @@ export const closings = {
  * The version of what documents may hold: notes, rebuttals, the layer. It grows whenever a schema gains a node, mark or
  * field: an editor deletes what it doesn't know, so a page that knows less must be loaded anew before it may come in.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** What a client says in the token of its opening message; who it is was settled when the socket opened. */
 export const schemaToken = (version: number): string => `schema:${version}`;

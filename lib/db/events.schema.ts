@@ -18,6 +18,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("article.changed"), workspaceId: z.uuid(), articleId: z.uuid() }),
   /** The server itself edited the article's layer: every process that has it open takes the edit in from the log. */
   z.object({ type: z.literal("layer.edited"), articleId: z.uuid() }),
+  /** Words were purged from the rebuttal, or from a note in the article's layer: what is on its way to their log must not stay. */
+  z.object({ type: z.literal("words.purged"), articleId: z.uuid(), rebuttalId: z.uuid().nullable() }),
   z.object({ type: z.literal("article.deleted"), workspaceId: z.uuid(), articleId: z.uuid() }),
   z.object({ type: z.literal("member.changed"), workspaceId: z.uuid(), userId: z.uuid() }),
   /** There is something else in these people's inboxes. */

@@ -1,6 +1,7 @@
 /** The highlight endpoints' definitions. Highlights are written over the realtime channel; HTTP reads them. */
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
+import { covers } from "@/lib/moderation/cover";
 import { anchorStates } from "./anchor-state";
 import { labels } from "./labels";
 import { noteSchema } from "./note.schema";
@@ -29,6 +30,8 @@ const highlightSchema = z.object({
   /** The note's plain words, and the note as ProseMirror JSON; null while nothing was written. */
   noteText: z.string(),
   note: noteSchema.nullable(),
+  /** Why the note is kept from readers; null when it isn't. */
+  noteCover: z.enum(covers).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   /** Whether a rebuttal answers it. */

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Member } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
+import { coverOf } from "@/lib/moderation/cover";
 import { isPlaced } from "./anchor-state";
 import type { listHighlights as endpoint } from "./endpoints";
 import { noteSchema } from "./note.schema";
@@ -26,6 +27,7 @@ export async function listHighlights(articleId: string, reader: Member): Promise
     .sort((a, b) => isWithout(a) - isWithout(b) || byPlace(a, b))
     .map((row) => ({
       ...row,
+      noteCover: coverOf(row.noteState),
       note: row.note === null ? null : noteSchema.parse(row.note),
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),

@@ -14,7 +14,7 @@ export async function readFacts(articleId: string, reader: Member): Promise<Fact
   const highlight = { articleId, deletedAt: null };
   const [answers, threads] = await Promise.all([
     db().rebuttalAnswer.findMany({
-      where: { highlight, rebuttal: { status: { not: "withdrawn" } } },
+      where: { highlight, rebuttal: { status: { not: "withdrawn" }, state: "visible" } },
       select: { highlightId: true },
       distinct: ["highlightId"],
     }),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Member } from "@/lib/access/policies";
 import { type Block, blockSchema, type Metadata, metadataSchema } from "@/lib/article/schema";
 import { db } from "@/lib/db/client";
+import { coverOf } from "@/lib/moderation/cover";
 import { isBlankNote, type NoteDocument } from "./note";
 import { noteSchema } from "./note.schema";
 import { type FactRows, readFacts } from "./read-facts";
@@ -58,6 +59,7 @@ export async function readRoom(workspaceId: string, articleId: string, reader: M
         label: true,
         createdAt: true,
         note: true,
+        noteState: true,
         authorId: true,
       },
     }),
@@ -70,9 +72,11 @@ export async function readRoom(workspaceId: string, articleId: string, reader: M
   const formerMembers =
     formerIds.size === 0 ? [] : await db().user.findMany({ where: { id: { in: [...formerIds] } }, select: person });
   const page = { revisionId: revision.id, isOutdated: false, shownAt: () => undefined };
-  const shown = rows.map((row) =>
-    shownIn(page, { ...row, createdAt: row.createdAt.getTime(), note: writtenNote(row.note) }),
-  );
+  const shown = rows.map(({ noteState, ...row }) => {
+    const noteCover = coverOf(noteState);
+    const told = { ...row, createdAt: row.createdAt.getTime(), note: writtenNote(row.note) };
+    return shownIn(page, { ...told, ...(noteCover && { noteCover }) });
+  });
   return {
     articleId,
     revisionId: revision.id,

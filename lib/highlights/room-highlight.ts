@@ -1,4 +1,5 @@
 /** A highlight as the room shows it, whether it came from the database or from the live layer. */
+import type { Cover } from "@/lib/moderation/cover";
 import type { Label } from "./labels";
 import type { NoteDocument } from "./note";
 import type { Placed } from "./order";
@@ -11,6 +12,8 @@ export interface RoomHighlight extends Placed {
   createdAt: number;
   /** Null while nothing is written. */
   note: NoteDocument | null;
+  /** Why the note is kept from readers; missing when it isn't. */
+  noteCover?: Cover;
   /** Whether a revision put it on words that changed or moved, and nobody has said since that this is right. */
   isMoved?: boolean;
 }

@@ -198,6 +198,7 @@ const isSame = (a: RoomHighlight, b: RoomHighlight) =>
   a.start === b.start &&
   a.end === b.end &&
   a.label === b.label &&
+  a.noteCover === b.noteCover &&
   a.authorId === b.authorId &&
   a.createdAt === b.createdAt &&
   (a.isMoved ?? false) === (b.isMoved ?? false) &&

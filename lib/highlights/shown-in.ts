@@ -1,4 +1,6 @@
 /** What a page that shows one revision makes of a highlight, wherever it was read. Pure. */
+
+import type { Cover } from "@/lib/moderation/cover";
 import { type AnchorState, isPlaced } from "./anchor-state";
 import type { NoteDocument } from "./note";
 import type { Passage } from "./order";
@@ -14,6 +16,7 @@ export interface ToldHighlight extends Passage {
   authorId: string | null;
   createdAt: number;
   note: NoteDocument | null;
+  noteCover?: Cover;
 }
 
 interface Page {
@@ -32,14 +35,24 @@ export type Shown =
 
 /** A passage is only ever drawn on the text that it belongs to. */
 export function shownIn({ revisionId, isOutdated, shownAt }: Page, told: ToldHighlight): Shown {
-  const { id, label, authorId, createdAt, note, exact, anchorState } = told;
+  const { id, label, authorId, createdAt, note, noteCover, exact, anchorState } = told;
   const passage = told.revisionId === revisionId ? told : isOutdated ? shownAt(id) : undefined;
   if (passage) {
     const { start, end } = passage;
     const isMoved = anchorState === "moved" && !isOutdated;
     return {
       kind: "placed",
-      highlight: { id, start, end, label, authorId, createdAt, note, ...(isMoved && { isMoved }) },
+      highlight: {
+        id,
+        start,
+        end,
+        label,
+        authorId,
+        createdAt,
+        note,
+        ...(noteCover && { noteCover }),
+        ...(isMoved && { isMoved }),
+      },
     };
   }
   if (isOutdated) return { kind: "elsewhere" };

@@ -18,7 +18,7 @@ import { lockTarget, moderatorsOf, step, type Target } from "./target";
 export function makeAppeal(decisionId: string, authorId: string, text: string, now: Date): Promise<void> {
   return db().$transaction(async (tx) => {
     const found = await tx.decision.findFirst({
-      where: { id: decisionId, affectedId: authorId },
+      where: { id: decisionId, OR: [{ affectedId: authorId }, { coAuthors: { some: { userId: authorId } } }] },
       select: { itemId: true },
     });
     if (!found) throw notFound("decision");
@@ -60,6 +60,7 @@ export function decideAppeal(
       moderatorId: moderator.userId,
       appellantId: authorId,
       deciderId: decision.decidedById,
+      authorIds: target?.content.authorIds ?? [],
       moderatorIds: await moderatorsOf(tx, decision.workspaceId, now),
     });
     if (conflict) throw new AppError("forbidden", `${conflictWords[conflict]} Nothing was changed.`);
@@ -77,7 +78,17 @@ export function decideAppeal(
       action: "appeal.decided",
       data: { appealId, decisionId: decision.id, outcome },
     });
-    if (authorId !== null) await giveNotice(tx, decision, "appeal_decided", [authorId]);
+    const together = await tx.decisionCoAuthor.findMany({
+      where: { decisionId: decision.id },
+      select: { userId: true },
+    });
+    const told = new Set([authorId, decision.affectedId, ...together.map(({ userId }) => userId)]);
+    await giveNotice(
+      tx,
+      decision,
+      "appeal_decided",
+      [...told].flatMap((id) => id ?? []),
+    );
   });
 }
 

@@ -5,8 +5,8 @@ export type Conflict = "own-content" | "own-flag" | "own-appeal" | "own-decision
 interface Case {
   /** Who wants to decide. */
   moderatorId: string;
-  /** Whose content it is; null when their account is gone. */
-  authorId: string | null;
+  /** Whose content it is; nobody when no account is left. */
+  authorIds: readonly string[];
   /** Everybody who flagged it and didn't take that back. */
   flaggerIds: readonly string[];
   /** Everybody who may moderate in the workspace. */
@@ -16,25 +16,30 @@ interface Case {
 const isElse = (ids: readonly string[], ...not: readonly (string | null)[]) => ids.some((id) => !not.includes(id));
 
 /** What keeps the moderator from deciding the item; null when nothing does. */
-export function conflictOver({ moderatorId, authorId, flaggerIds, moderatorIds }: Case): Conflict | null {
-  if (moderatorId === authorId) return "own-content";
+export function conflictOver({ moderatorId, authorIds, flaggerIds, moderatorIds }: Case): Conflict | null {
+  if (authorIds.includes(moderatorId)) return "own-content";
   const isOnlyFlagger = flaggerIds.length === 1 && flaggerIds[0] === moderatorId;
-  return isOnlyFlagger && isElse(moderatorIds, moderatorId, authorId) ? "own-flag" : null;
+  return isOnlyFlagger && isElse(moderatorIds, moderatorId, ...authorIds) ? "own-flag" : null;
 }
 
 interface AppealCase {
   moderatorId: string;
   /** Who appeals; null when their account is gone. */
   appellantId: string | null;
+  /** Everybody who wrote the content together; nobody for a decision about a member. */
+  authorIds?: readonly string[];
   /** Who made the decision; null when it was automatic, or when their account is gone. */
   deciderId: string | null;
   moderatorIds: readonly string[];
 }
 
 /** What keeps the moderator from deciding the appeal; null when nothing does, or when there is nobody else. */
-export function conflictOverAppeal({ moderatorId, appellantId, deciderId, moderatorIds }: AppealCase): Conflict | null {
+export function conflictOverAppeal(appeal: AppealCase): Conflict | null {
+  const { moderatorId, appellantId, deciderId, authorIds = [], moderatorIds } = appeal;
   if (moderatorId === appellantId) return "own-appeal";
-  return moderatorId === deciderId && isElse(moderatorIds, moderatorId, appellantId) ? "own-decision" : null;
+  if (authorIds.includes(moderatorId)) return "own-content";
+  const isElsewhere = isElse(moderatorIds, moderatorId, appellantId, ...authorIds);
+  return moderatorId === deciderId && isElsewhere ? "own-decision" : null;
 }
 
 /** The conflict, for whoever has it. */

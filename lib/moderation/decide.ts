@@ -5,12 +5,14 @@ import type { Decision } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
 import { conflictOver, conflictWords } from "./conflicts";
 import { groundsOf } from "./grounds";
+import { lockContent } from "./locked";
 import { record } from "./log";
 import { giveNotice, withdrawNotices } from "./notices";
 import type { Outcome } from "./review";
 import { type ContentMeasure, enforce, isRestriction, revert } from "./rulings";
 import type { Choice } from "./schema";
-import { lockComment, lockTarget, moderatorsOf, openItem, step, type Target } from "./target";
+import { lockTarget, moderatorsOf, openItem, step, type Target } from "./target";
+import { columnsOf, type TargetRef } from "./target-ref";
 
 /** How long a decision can be taken back, in ms: the ten seconds that the desk offers, and the way there. */
 const undoPeriod = 15_000;
@@ -67,7 +69,7 @@ export function undoDecision(decisionId: string, moderator: Member, now: Date): 
     if (decision.undoneAt) return;
     if (decision.appeal || decision.overturnedAt || now.getTime() > decision.at.getTime() + undoPeriod)
       throw new AppError("gone", "The time to undo this is over. Decide anew instead.");
-    await revert(tx, target, decision, decision.stateBefore ?? target.comment.state);
+    await revert(tx, target, decision, decision.stateBefore ?? target.content.state);
     await step(tx, target.item, { type: "undo" }, now);
     await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: now } });
     // What it had ended holds again, and what it had judged is open again.
@@ -76,26 +78,27 @@ export function undoDecision(decisionId: string, moderator: Member, now: Date): 
     await withdrawNotices(tx, decisionId);
     await record(tx, target.item.workspaceId, moderator.userId, {
       action: "decision.undone",
-      data: { decisionId, itemId, commentId: target.comment.id },
+      data: { decisionId, itemId, ...columnsOf(target.content) },
     });
   });
 }
 
 /**
- * Puts the comment into the queue on a moderator's own initiative, again if it was found all right before. One that waits
+ * Puts the content into the queue on a moderator's own initiative, again if it was found all right before. One that waits
  * or is restricted stays as it is: the way back from a restriction is an appeal.
  * @returns the item's id
  */
-export function openReview(commentId: string, moderator: Member, now: Date): Promise<string> {
+export function openReview(ref: TargetRef, moderator: Member, now: Date): Promise<string> {
   return db().$transaction(async (tx) => {
-    const comment = await lockComment(tx, commentId);
-    const before = await tx.reviewItem.findUnique({ where: { commentId }, select: { id: true, status: true } });
+    const content = await lockContent(tx, ref);
+    const columns = columnsOf(ref);
+    const before = await tx.reviewItem.findFirst({ where: columns, select: { id: true, status: true } });
     const isOpened = before === null || before.status === "approved" || before.status === "ignored";
-    const { id } = isOpened ? await openItem(tx, comment, now) : before;
+    const { id } = isOpened ? await openItem(tx, content, now) : before;
     if (isOpened)
-      await record(tx, comment.thread.article.workspaceId, moderator.userId, {
+      await record(tx, content.workspaceId, moderator.userId, {
         action: "item.opened",
-        data: { itemId: id, commentId },
+        data: { itemId: id, ...columns },
       });
     return id;
   });
@@ -111,7 +114,7 @@ async function openFlaggers(tx: Tx, itemId: string): Promise<string[]> {
 
 async function requireNoConflict(
   tx: Tx,
-  { comment, item }: Target,
+  { content, item }: Target,
   flaggerIds: string[],
   moderator: Member,
   now: Date,
@@ -119,7 +122,7 @@ async function requireNoConflict(
   const moderatorIds = await moderatorsOf(tx, item.workspaceId, now);
   const conflict = conflictOver({
     moderatorId: moderator.userId,
-    authorId: comment.authorId,
+    authorIds: content.authorIds,
     flaggerIds,
     moderatorIds,
   });

@@ -19,6 +19,8 @@ import { lockReasons, longestSlow } from "./thread";
 const ofWorkspace = z.object({ workspaceId: z.uuid() });
 const ofMember = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
 const ofComment = z.object({ commentId: z.uuid() });
+const ofHighlight = z.object({ highlightId: z.uuid() });
+const ofRebuttal = z.object({ rebuttalId: z.uuid() });
 const ofReview = z.object({ reviewId: z.uuid() });
 const ofDecision = z.object({ decisionId: z.uuid() });
 const ofAppeal = z.object({ appealId: z.uuid() });
@@ -26,13 +28,16 @@ const ofAppeal = z.object({ appealId: z.uuid() });
 /** How many rules a workspace can have. */
 const mostRules = 50;
 
+const flagBody = z.object({ reason: z.enum(reasonCodes), words: z.string().trim().max(maxFlagWords).default("") });
+const openedReview = z.object({ reviewId: z.uuid(), workspaceId: z.uuid() });
+
 export const flagComment = endpoint({
   method: "POST",
   path: "/api/v1/comments/:commentId/flag",
   summary: "Flag a comment for the moderators; once for each person",
   audience: "comment.flag",
   params: ofComment,
-  body: z.object({ reason: z.enum(reasonCodes), words: z.string().trim().max(maxFlagWords).default("") }),
+  body: flagBody,
   response: z.void(),
   status: 204,
 });
@@ -53,7 +58,87 @@ export const openReview = endpoint({
   summary: "Put a comment into the queue on one's own initiative; one that is in it stays",
   audience: "moderation.work",
   params: ofComment,
-  response: z.object({ reviewId: z.uuid(), workspaceId: z.uuid() }),
+  response: openedReview,
+});
+
+export const flagNote = endpoint({
+  method: "POST",
+  path: "/api/v1/highlights/:highlightId/note/flag",
+  summary: "Flag a highlight's note for the moderators; once for each person",
+  audience: "note.flag",
+  params: ofHighlight,
+  body: flagBody,
+  response: z.void(),
+  status: 204,
+});
+
+export const withdrawNoteFlag = endpoint({
+  method: "DELETE",
+  path: "/api/v1/highlights/:highlightId/note/flag",
+  summary: "Take one's own flag of a note back, while nobody has decided",
+  audience: "note.flag",
+  params: ofHighlight,
+  response: z.void(),
+  status: 204,
+});
+
+export const openNoteReview = endpoint({
+  method: "POST",
+  path: "/api/v1/highlights/:highlightId/note/review",
+  summary: "Put a highlight's note into the queue on one's own initiative; one that is in it stays",
+  audience: "moderation.work",
+  params: ofHighlight,
+  response: openedReview,
+});
+
+export const purgeNote = endpoint({
+  method: "DELETE",
+  path: "/api/v1/highlights/:highlightId/note",
+  summary: "Take a highlight's note out of the database for good, with every copy; the highlight stays",
+  audience: "content.purge",
+  params: ofHighlight,
+  response: z.void(),
+  status: 204,
+});
+
+export const flagRebuttal = endpoint({
+  method: "POST",
+  path: "/api/v1/rebuttals/:rebuttalId/flag",
+  summary: "Flag a rebuttal for the moderators; once for each person",
+  audience: "rebuttal.flag",
+  params: ofRebuttal,
+  body: flagBody,
+  response: z.void(),
+  status: 204,
+});
+
+export const withdrawRebuttalFlag = endpoint({
+  method: "DELETE",
+  path: "/api/v1/rebuttals/:rebuttalId/flag",
+  summary: "Take one's own flag of a rebuttal back, while nobody has decided",
+  audience: "rebuttal.flag",
+  params: ofRebuttal,
+  response: z.void(),
+  status: 204,
+});
+
+export const openRebuttalReview = endpoint({
+  method: "POST",
+  path: "/api/v1/rebuttals/:rebuttalId/review",
+  summary: "Put a rebuttal into the queue on one's own initiative; one that is in it stays",
+  audience: "moderation.work",
+  params: ofRebuttal,
+  response: openedReview,
+});
+
+export const purgeRebuttal = endpoint({
+  method: "DELETE",
+  path: "/api/v1/rebuttals/:rebuttalId/content",
+  summary: "Take a rebuttal's words and their whole history out of the database for good; only the fact stays",
+  audience: "content.purge",
+  params: ofRebuttal,
+  response: z.void(),
+  status: 204,
 });
 
 export const listReviews = endpoint({

@@ -1,11 +1,13 @@
-/** Members' flags (database): made once each, withdrawn, weighed together; enough of them hide a comment until a moderator looks. */
+/** Members' flags (database): made once each, withdrawn, weighed together; enough of them hide content until a moderator looks. */
 import { isAtLeast, type Member } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { lockContent, says } from "./locked";
 import { record } from "./log";
 import type { ReasonCode } from "./reasons";
 import { enforce } from "./rulings";
-import { lockComment, openItem, type Target } from "./target";
+import { openItem, type Target } from "./target";
+import { columnsOf, type TargetRef } from "./target-ref";
 import { autoHideScore, scoreOf, type WeighedFlag } from "./weights";
 
 interface NewFlag {
@@ -15,32 +17,33 @@ interface NewFlag {
 }
 
 /**
- * Flags the comment. The first flag puts it into the queue, further ones join it there.
- * @throws AppError `gone` when readers don't see it any more, `conflict` when this person has flagged it before
+ * Flags the content. The first flag puts it into the queue, further ones join it there.
+ * @throws AppError `gone` when readers don't see it (any more), `conflict` when this person has flagged it before
  */
-export function flagComment(commentId: string, { reason, words }: NewFlag, flagger: Member, now: Date): Promise<void> {
+export function flagContent(ref: TargetRef, { reason, words }: NewFlag, flagger: Member, now: Date): Promise<void> {
   return db().$transaction(async (tx) => {
-    const comment = await lockComment(tx, commentId);
-    if (comment.state !== "visible")
-      throw new AppError("gone", "This comment is no longer to be seen, so it needs no flag. Nothing was sent.");
-    const { workspaceId } = comment.thread.article;
+    const content = await lockContent(tx, ref);
+    if (content.state !== "visible" || !says(content))
+      throw new AppError("gone", `This ${ref.kind} is no longer to be seen, so it needs no flag. Nothing was sent.`);
+    const { workspaceId } = content;
+    const columns = columnsOf(ref);
     const before = await tx.flag.findFirst({
-      where: { userId: flagger.userId, item: { commentId } },
+      where: { userId: flagger.userId, item: columns },
       select: { id: true },
     });
     if (before)
       throw new AppError(
         "conflict",
-        "You have flagged this comment before. One flag counts; the moderators have it. Nothing was sent.",
+        `You have flagged this ${ref.kind} before. One flag counts; the moderators have it. Nothing was sent.`,
       );
-    const item = await openItem(tx, comment, now);
+    const item = await openItem(tx, content, now);
     await tx.flag.create({ data: { itemId: item.id, userId: flagger.userId, reason, words, createdAt: now } });
     await record(tx, workspaceId, flagger.userId, {
       action: "flag.made",
-      data: { itemId: item.id, commentId, reason },
+      data: { itemId: item.id, ...columns, reason },
     });
     const score = await weigh(tx, item.id, workspaceId, now);
-    if (score >= autoHideScore) await hideAutomatically(tx, { comment, item }, now);
+    if (score >= autoHideScore) await hideAutomatically(tx, { content, item }, now);
   });
 }
 
@@ -48,21 +51,21 @@ export function flagComment(commentId: string, { reason, words }: NewFlag, flagg
  * Takes the person's flag back. Without one, nothing happens.
  * @throws AppError `conflict` when a moderator has decided
  */
-export function withdrawFlag(commentId: string, flagger: Member, now: Date): Promise<void> {
+export function withdrawFlag(ref: TargetRef, flagger: Member, now: Date): Promise<void> {
   return db().$transaction(async (tx) => {
-    const comment = await lockComment(tx, commentId);
+    const { workspaceId } = await lockContent(tx, ref);
+    const columns = columnsOf(ref);
     const flag = await tx.flag.findFirst({
-      where: { userId: flagger.userId, withdrawnAt: null, item: { commentId } },
+      where: { userId: flagger.userId, withdrawnAt: null, item: columns },
       select: { id: true, itemId: true, agreed: true, item: { select: { status: true } } },
     });
     if (!flag) return;
     if (flag.agreed !== null || flag.item.status !== "pending")
       throw new AppError("conflict", "A moderator has decided about this already, so the flag stays on record.");
-    const { workspaceId } = comment.thread.article;
     await tx.flag.update({ where: { id: flag.id }, data: { withdrawnAt: now } });
     await record(tx, workspaceId, flagger.userId, {
       action: "flag.withdrawn",
-      data: { itemId: flag.itemId, commentId },
+      data: { itemId: flag.itemId, ...columns },
     });
     await weigh(tx, flag.itemId, workspaceId, now);
   });

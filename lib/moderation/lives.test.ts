@@ -10,8 +10,8 @@ import { firstPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { deleteComment, editComment, restoreComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
 import { decide, openReview, undoDecision } from "./decide";
-import { flagComment, withdrawFlag } from "./flags";
-import { itemOf, join, makeScene, restriction, type Scene, say } from "./testing";
+import { flagContent, withdrawFlag } from "./flags";
+import { comment, itemOf, join, makeScene, restriction, type Scene, say } from "./testing";
 import { verifyLogs } from "./verify";
 
 testDatabase();
@@ -63,11 +63,11 @@ async function perform({ what, who, which }: Action): Promise<void> {
   switch (what) {
     case "flag":
       if (anybody.userId === scene.author.userId) return;
-      return flagComment(commentId, { reason: "spam", words: "" }, anybody, now);
+      return flagContent(comment(commentId), { reason: "spam", words: "" }, anybody, now);
     case "withdraw":
-      return withdrawFlag(commentId, anybody, now);
+      return withdrawFlag(comment(commentId), anybody, now);
     case "open":
-      return void (await openReview(commentId, moderator, now));
+      return void (await openReview(comment(commentId), moderator, now));
     case "approve":
     case "ignore":
     case "hide":

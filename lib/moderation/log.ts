@@ -2,27 +2,27 @@
 import type { Tx } from "@/lib/db/client";
 import type { ReasonCode } from "./reasons";
 import type { MemberChoice } from "./schema";
+import type { TargetColumns } from "./target-ref";
 import type { ThreadMode } from "./thread";
 
 /** Ids and codes alone: an entry can't be changed, so no words that somebody might want back go into it. */
 export type LogEvent =
-  | { action: "flag.made"; data: { itemId: string; commentId: string; reason: ReasonCode } }
-  | { action: "flag.withdrawn"; data: { itemId: string; commentId: string } }
-  | { action: "item.opened"; data: { itemId: string; commentId: string } }
-  | { action: "comment.purged"; data: { commentId: string } }
+  | { action: "flag.made"; data: { itemId: string; reason: ReasonCode } & TargetColumns }
+  | { action: "flag.withdrawn"; data: { itemId: string } & TargetColumns }
+  | { action: "item.opened"; data: { itemId: string } & TargetColumns }
+  | { action: "comment.purged" | "note.purged" | "rebuttal.purged"; data: TargetColumns }
   | { action: "comment.held"; data: { itemId: string; commentId: string } }
   | {
       action: "decision.made";
       data: {
         decisionId: string;
         itemId: string;
-        commentId: string;
         measure: "approve" | "ignore" | "hide" | "remove";
         reason: ReasonCode | null;
         automatic: boolean;
-      };
+      } & TargetColumns;
     }
-  | { action: "decision.undone"; data: { decisionId: string; itemId: string; commentId: string } }
+  | { action: "decision.undone"; data: { decisionId: string; itemId: string } & TargetColumns }
   | {
       action: "member.decided";
       data: { decisionId: string; memberId: string; measure: MemberChoice["measure"] };

@@ -114,7 +114,8 @@ describe("nobody judges their own case", () => {
         const others = moderatorIds.filter((id) => id !== moderatorId && id !== authorId);
         const isAlone = flaggerIds.length === 1 && flaggerIds[0] === moderatorId;
         const otherwise = isAlone && others.length > 0 ? "own-flag" : null;
-        expect(conflictOver(each)).toBe(moderatorId === authorId ? "own-content" : otherwise);
+        const authorIds = authorId === null ? [] : [authorId];
+        expect(conflictOver({ ...each, authorIds })).toBe(moderatorId === authorId ? "own-content" : otherwise);
       }),
     );
   });

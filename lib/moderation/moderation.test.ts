@@ -9,11 +9,11 @@ import { firstPage, readDiscussion, threadOn } from "@/lib/threads/discussion";
 import { editComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
 import { decide, openReview, undoDecision } from "./decide";
-import { flagComment, withdrawFlag } from "./flags";
+import { flagContent, withdrawFlag } from "./flags";
 import { claim, listQueue } from "./queue";
 import { readReview } from "./read-review";
 import { changeRules } from "./rules";
-import { itemOf, join, makeScene, restriction, type Scene, say, stateOf } from "./testing";
+import { comment, itemOf, join, makeScene, restriction, type Scene, say, stateOf } from "./testing";
 
 testDatabase();
 
@@ -25,7 +25,8 @@ beforeEach(async () => {
   commentId = await say(scene, "You are all fools.");
 });
 
-const flag = (by: Member, now = new Date()) => flagComment(commentId, { reason: "abusive", words: "" }, by, now);
+const flag = (by: Member, now = new Date()) =>
+  flagContent(comment(commentId), { reason: "abusive", words: "" }, by, now);
 const decideNow = async (by: Member, choice = restriction("hide"), now = new Date()) => {
   const { id, version } = await itemOf(commentId);
   return decide(id, version, choice, by, now);
@@ -90,7 +91,7 @@ describe("a flag", () => {
   it("counts once for each person, also after it was withdrawn", async () => {
     await flag(scene.reader);
     await expect(flag(scene.reader)).rejects.toMatchObject({ code: "conflict" });
-    await withdrawFlag(commentId, scene.reader, new Date());
+    await withdrawFlag(comment(commentId), scene.reader, new Date());
     expect(await itemOf(commentId)).toMatchObject({ score: 0, status: "pending" });
     await expect(flag(scene.reader)).rejects.toMatchObject({ code: "conflict" });
   });
@@ -117,7 +118,7 @@ describe("a flag", () => {
   });
 
   it("can't be made on what readers don't see", async () => {
-    await openReview(commentId, scene.moderator, new Date());
+    await openReview(comment(commentId), scene.moderator, new Date());
     await decideNow(scene.moderator);
     await expect(flag(scene.reader)).rejects.toMatchObject({ code: "gone" });
   });
@@ -228,14 +229,14 @@ describe("the ground of a decision", () => {
   it("is a rule that holds now, whose words the decision keeps when the rules change", async () => {
     const [rule] = await changeRules(scene.workspaceId, [{ title: "Be kind", text: "" }], scene.owner, new Date());
     if (!rule) throw new Error("The rule wasn't made.");
-    await openReview(commentId, scene.moderator, new Date());
+    await openReview(comment(commentId), scene.moderator, new Date());
     const choice = { ...restriction("hide"), ground: { kind: "rule", ruleId: rule.id } } as const;
     await decideNow(scene.moderator, choice);
     await changeRules(scene.workspaceId, [{ title: "Be terse", text: "" }], scene.owner, new Date());
     expect((await noticesOf(scene.author))[0]?.statement).toMatchObject({ ground: "rule", groundWords: "1. Be kind" });
 
     const other = await say(scene, "Another.");
-    await openReview(other, scene.moderator, new Date());
+    await openReview(comment(other), scene.moderator, new Date());
     const { id, version } = await itemOf(other);
     await expect(decide(id, version, choice, scene.moderator, new Date())).rejects.toMatchObject({
       code: "invalid-input",
@@ -245,7 +246,7 @@ describe("the ground of a decision", () => {
 
 describe("an appeal", () => {
   const hidden = async (by = scene.moderator) => {
-    await openReview(commentId, by, new Date());
+    await openReview(comment(commentId), by, new Date());
     return (await decideNow(by)).decisionId;
   };
   const appeal = async (decisionId: string) => {

@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { announceNotices } from "@/lib/notices/announce";
 import type { DecisionKind, DecisionNotice } from "./schema";
 import { appealView, isFixable, mayAppeal, snapshotText, statementOf } from "./statement";
+import { targetOf } from "./target-ref";
 
 /** Tells each of them; who was told the same before is told anew. */
 export async function giveNotice(
@@ -29,10 +30,20 @@ export async function withdrawNotices(tx: Tx, decisionId: string): Promise<void>
   );
 }
 
-const itemSelect = { status: true, commentId: true, comment: { select: { state: true, editedAt: true } } } as const;
+const itemSelect = {
+  status: true,
+  commentId: true,
+  highlightId: true,
+  rebuttalId: true,
+  comment: { select: { state: true, editedAt: true } },
+} as const;
 
 /** What must be read of a decision to tell somebody of it. */
-export const decisionSelect = { appeal: true, item: { select: itemSelect } } as const satisfies Prisma.DecisionInclude;
+export const decisionSelect = {
+  appeal: true,
+  coAuthors: { select: { userId: true } },
+  item: { select: itemSelect },
+} as const satisfies Prisma.DecisionInclude;
 
 /** What the recipient is told of the decision. */
 export function decisionView(
@@ -41,11 +52,13 @@ export function decisionView(
   recipientId: string,
   now: Date,
 ): DecisionNotice {
-  const isAuthor = decision.affectedId === recipientId && kind !== "flag_decided";
+  const authorIds = [decision.affectedId, ...decision.coAuthors.map(({ userId }) => userId)];
+  const isAuthor = authorIds.includes(recipientId) && kind !== "flag_decided";
   const { appeal } = decision;
   const holds = decision.undoneAt === null && decision.overturnedAt === null;
   return {
     kind,
+    about: decision.item && targetOf(decision.item).kind,
     restricted: holds && decision.appealUntil !== null,
     statement: isAuthor
       ? {

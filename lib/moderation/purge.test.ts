@@ -8,9 +8,9 @@ import { fromPlainText } from "@/lib/threads/body";
 import { editComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
 import { decide } from "./decide";
-import { flagComment } from "./flags";
-import { purgeComment } from "./purge";
-import { itemOf, makeScene, restriction, say, stateOf } from "./testing";
+import { flagContent } from "./flags";
+import { purgeContent } from "./purge";
+import { comment, itemOf, makeScene, restriction, say, stateOf } from "./testing";
 import { verifyLogs } from "./verify";
 
 const database = testDatabase();
@@ -41,7 +41,7 @@ it("leaves nothing of the words, wherever they were quoted, and keeps the fact",
   const scene = await makeScene();
   const commentId = await say(scene, `First ${word}`);
   await editComment(commentId, scene.workspaceId, fromPlainText(`Then ${word}`), scene.author, new Date());
-  await flagComment(commentId, { reason: "abusive", words: `They say ${word}` }, scene.reader, new Date());
+  await flagContent(comment(commentId), { reason: "abusive", words: `They say ${word}` }, scene.reader, new Date());
   const { id, version } = await itemOf(commentId);
   const choice = { ...restriction("hide"), facts: `It says ${word}.` };
   const { decisionId } = await decide(id, version, choice, scene.moderator, new Date());
@@ -52,10 +52,10 @@ it("leaves nothing of the words, wherever they were quoted, and keeps the fact",
   const holding = ["Appeal", "Comment", "CommentVersion", "Decision", "Flag"];
   expect(await tablesWith(word)).toEqual(holding.map((table) => `public."${table}"`));
 
-  await purgeComment(commentId, scene.owner, new Date());
+  await purgeContent(comment(commentId), scene.owner, new Date());
   expect(await tablesWith(word)).toEqual([]);
   expect(await stateOf(commentId)).toBe("purged");
-  await expect(purgeComment(commentId, scene.owner, new Date())).rejects.toMatchObject({ code: "gone" });
+  await expect(purgeContent(comment(commentId), scene.owner, new Date())).rejects.toMatchObject({ code: "gone" });
   const last = await db().moderationLogEntry.findFirst({
     where: { workspaceId: scene.workspaceId },
     orderBy: { number: "desc" },

@@ -8,7 +8,9 @@ import { authorSelect } from "@/lib/threads/view";
 import type { listReviews } from "./endpoints";
 import { claimantOf } from "./review";
 import type { QueueEntry } from "./schema";
+import { snapshotText } from "./statement";
 import { lockTarget, reviewOf, step } from "./target";
+import { targetOf } from "./target-ref";
 
 /** How long a claim counts unless it is renewed, in ms. */
 const claimPeriod = 2 * 60 * 1000;
@@ -17,6 +19,8 @@ export const entrySelect = {
   id: true,
   workspaceId: true,
   commentId: true,
+  highlightId: true,
+  rebuttalId: true,
   status: true,
   version: true,
   score: true,
@@ -25,6 +29,16 @@ export const entrySelect = {
   claimedUntil: true,
   claimedBy: { select: authorSelect },
   comment: { select: { text: true, state: true, author: { select: authorSelect } } },
+  highlight: {
+    select: {
+      noteText: true,
+      noteState: true,
+      heldNote: { select: { text: true } },
+      author: { select: authorSelect },
+      noteAuthors: { select: { user: { select: authorSelect } }, orderBy: { since: "asc" } },
+    },
+  },
+  rebuttal: { select: { title: true, text: true, state: true, createdBy: { select: authorSelect } } },
   flags: { where: { withdrawnAt: null }, select: { reason: true }, orderBy: { createdAt: "asc" } },
   decisions: { where: { appeal: { status: "pending" } }, select: { id: true }, take: 1 },
 } as const satisfies Prisma.ReviewItemSelect;
@@ -60,29 +74,63 @@ export async function listQueue(workspaceId: string, reader: Member, { show, rea
       distinct: ["affectedId"],
     }),
   ]);
+  const kept = await readKeptWords(rows);
   const memberAppeals = restricted.flatMap(({ affected }) =>
     affected ? [{ userId: affected.id, name: affected.name }] : [],
   );
   return {
-    entries: rows.map((row) => entryOf(row, reader, now)),
+    entries: rows.map((row) => entryOf(row, reader, now, kept.get(row.id))),
     memberAppeals,
     counts: { pending, appeals: appeals + memberAppeals.length },
   };
 }
 
-/** The entry as its row says. */
-export function entryOf(row: EntryRow, reader: Member, now: Date): QueueEntry {
-  const { id, status, version, score, openedAt, comment, flags, decisions, claimedBy } = row;
+/** What covered rebuttals said, by their items' ids: their rows hold nothing, but decisions do. */
+async function readKeptWords(rows: readonly EntryRow[]): Promise<Map<string, string>> {
+  const covered = rows.filter(({ rebuttal }) => rebuttal && rebuttal.state !== "visible").map(({ id }) => id);
+  if (covered.length === 0) return new Map();
+  const decisions = await db().decision.findMany({
+    where: { itemId: { in: covered } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: { itemId: true, snapshot: true },
+  });
+  return new Map(decisions.flatMap(({ itemId, snapshot }) => (itemId ? [[itemId, snapshotText(snapshot) ?? ""]] : [])));
+}
+
+/** What the item is about, as the list shows it. */
+function contentOf(
+  { comment, highlight, rebuttal }: EntryRow,
+  kept = "",
+): Pick<QueueEntry, "author" | "contentState"> & { text: string } {
+  if (comment) return { author: comment.author, contentState: comment.state, text: comment.text };
+  if (highlight) {
+    const { noteAuthors, author, heldNote, noteText, noteState } = highlight;
+    const isOwn = noteAuthors.length === 0 || noteAuthors.some(({ user }) => user.id === author?.id);
+    const writer = isOwn ? author : (noteAuthors[0]?.user ?? null);
+    return { author: writer, contentState: noteState, text: heldNote?.text ?? noteText };
+  }
+  if (!rebuttal) throw new Error("A review item is about nothing.");
+  const { createdBy, state, title, text } = rebuttal;
+  return { author: createdBy, contentState: state, text: state === "visible" ? `${title}\n${text}` : kept };
+}
+
+/**
+ * The entry as its row says.
+ * @param kept what a covered rebuttal said
+ */
+export function entryOf(row: EntryRow, reader: Member, now: Date, kept?: string): QueueEntry {
+  const { id, status, version, score, openedAt, flags, decisions, claimedBy } = row;
+  const { text, ...content } = contentOf(row, kept);
   const claimant = claimantOf(reviewOf(row), now);
   return {
     id,
+    kind: targetOf(row).kind,
     status,
     version,
     score,
     openedAt: openedAt.toISOString(),
-    author: comment.author,
-    excerpt: excerptOf(comment.text),
-    contentState: comment.state,
+    ...content,
+    excerpt: excerptOf(text),
     reasons: [...new Set(flags.map(({ reason }) => reason))],
     flags: flags.length,
     hasOpenAppeal: decisions.length > 0,

@@ -3,40 +3,18 @@ import { type Member, may } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
-import { fromPlainText } from "@/lib/threads/body";
-import { commentBodySchema } from "@/lib/threads/body.schema";
 import { authorSelect } from "@/lib/threads/view";
-import { readableBy } from "@/lib/threads/visibility";
 import { conflictOver, conflictOverAppeal, conflictWords } from "./conflicts";
 import { readInviters } from "./inviters";
 import { entryOf, entrySelect } from "./queue";
+import { readTarget } from "./read-target";
 import type { Review } from "./schema";
 import { appealView, statementOf } from "./statement";
 import { moderatorsOf } from "./target";
-
-/** How much of the thread stands around the comment. */
-const before = 4;
-const after = 2;
+import { targetOf } from "./target-ref";
 
 const select = {
   ...entrySelect,
-  comment: {
-    select: {
-      ...entrySelect.comment.select,
-      authorId: true,
-      body: true,
-      createdAt: true,
-      editedAt: true,
-      threadId: true,
-      thread: {
-        select: {
-          article: { select: { id: true, title: true } },
-          highlight: { select: { exact: true } },
-          rebuttal: { select: { title: true } },
-        },
-      },
-    },
-  },
   flags: {
     select: {
       id: true,
@@ -65,23 +43,21 @@ type Row = Prisma.ReviewItemGetPayload<{ select: typeof select }>;
 export async function readReview(itemId: string, reader: Member, now: Date): Promise<Review> {
   const row = await db().reviewItem.findUnique({ where: { id: itemId }, select });
   if (!row) throw notFound("item");
-  const { comment, workspaceId, flags, decisions } = row;
+  const { workspaceId, flags, decisions } = row;
+  const context = await readTarget(targetOf(row), reader);
+  const authorIds = context.authors.map(({ id }) => id);
   const standing = flags.filter(({ withdrawnAt }) => withdrawnAt === null);
   const openAppeals = decisions.filter(({ appeal }) => appeal?.status === "pending");
-  const [around, history, conflicts] = await Promise.all([
-    readAround(row, reader),
-    readHistory(workspaceId, comment.authorId),
-    readConflicts(row, reader, now),
+  const [history, conflicts] = await Promise.all([
+    readHistory(workspaceId, authorIds[0] ?? null),
+    readConflicts(row, authorIds, reader, now),
   ]);
-  const body = commentBodySchema.safeParse(comment.body);
+  const { target } = context;
+  const kept = target.kind === "rebuttal" ? target.title : "";
+  const entry = entryOf({ ...row, flags: standing, decisions: openAppeals }, reader, now, kept);
   return {
-    ...entryOf({ ...row, flags: standing, decisions: openAppeals }, reader, now),
-    commentId: row.commentId,
-    body: body.success ? body.data : fromPlainText(comment.text),
-    createdAt: comment.createdAt.toISOString(),
-    editedAt: comment.editedAt?.toISOString() ?? null,
-    place: placeOf(comment.thread),
-    around,
+    ...entry,
+    ...context,
     flagList: flags.map(({ id, user, reason, words, createdAt, withdrawnAt, agreed }) => ({
       id,
       by: user,
@@ -97,44 +73,9 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
       appeal: decision.appeal && { ...appealView(decision.appeal), author: decision.appeal.author },
     })),
     history,
-    mayPurge: may(reader, "content.purge") && comment.state !== "purged",
+    mayPurge: may(reader, "content.purge") && entry.contentState !== "purged",
     ...conflicts,
   };
-}
-
-function placeOf({ article, highlight, rebuttal }: Row["comment"]["thread"]): Review["place"] {
-  return {
-    articleId: article.id,
-    articleTitle: article.title,
-    on: highlight ? highlight.exact : rebuttal ? rebuttal.title : null,
-  };
-}
-
-/** The comment among those around it, whose words stand there only where every reader may see them. */
-async function readAround({ commentId, comment }: Row, reader: Member): Promise<Review["around"]> {
-  const { threadId, createdAt } = comment;
-  const others = { threadId, id: { not: commentId }, ...readableBy(reader) };
-  const what = { id: true, text: true, createdAt: true, author: { select: authorSelect } } as const;
-  const [earlier, later] = await Promise.all([
-    db().comment.findMany({
-      where: { ...others, createdAt: { lte: createdAt } },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: before,
-      select: what,
-    }),
-    db().comment.findMany({
-      where: { ...others, createdAt: { gt: createdAt } },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      take: after,
-      select: what,
-    }),
-  ]);
-  const target = { id: commentId, text: comment.text, createdAt, author: comment.author };
-  return [...earlier.reverse(), target, ...later].map((each) => ({
-    ...each,
-    createdAt: each.createdAt.toISOString(),
-    isTarget: each.id === commentId,
-  }));
 }
 
 async function readHistory(workspaceId: string, authorId: string | null): Promise<Review["history"]> {
@@ -154,7 +95,8 @@ async function readHistory(workspaceId: string, authorId: string | null): Promis
 }
 
 async function readConflicts(
-  { workspaceId, comment, flags, decisions }: Row,
+  { workspaceId, flags, decisions }: Row,
+  authorIds: readonly string[],
   { userId: moderatorId }: Member,
   now: Date,
 ): Promise<Pick<Review, "conflict" | "appealConflict">> {
@@ -162,7 +104,7 @@ async function readConflicts(
   const flaggerIds = flags.flatMap(({ userId, withdrawnAt, agreed }) =>
     userId && withdrawnAt === null && agreed === null ? [userId] : [],
   );
-  const conflict = conflictOver({ moderatorId, authorId: comment.authorId, flaggerIds, moderatorIds });
+  const conflict = conflictOver({ moderatorId, authorIds, flaggerIds, moderatorIds });
   const appealed = decisions.find(({ appeal }) => appeal?.status === "pending");
   const over =
     appealed &&
@@ -170,6 +112,7 @@ async function readConflicts(
       moderatorId,
       appellantId: appealed.appeal?.authorId ?? null,
       deciderId: appealed.decidedById,
+      authorIds,
       moderatorIds,
     });
   return { conflict: conflict && conflictWords[conflict], appealConflict: over ? conflictWords[over] : null };

@@ -1,13 +1,17 @@
 /** Puts a decision into force and takes it out of force again (database): content, record, notices, all in one transaction. */
 import type { Tx } from "@/lib/db/client";
-import type { Decision, DecisionSource, Ground } from "@/lib/db/generated/client";
+import type { Decision, DecisionSource, Ground, Prisma } from "@/lib/db/generated/client";
+import { storableJson } from "@/lib/db/storable";
 import { AppError } from "@/lib/errors";
 import { type ContentState, nextContent } from "./content";
+import type { LockedContent } from "./locked";
 import { record } from "./log";
 import { giveNotice } from "./notices";
 import type { ReasonCode } from "./reasons";
 import { contentMeasures } from "./schema";
-import { setState, type Target } from "./target";
+import { setState } from "./set-state";
+import type { Target } from "./target";
+import { columnsOf } from "./target-ref";
 
 /** What a restriction is based on. */
 export interface Grounds {
@@ -41,45 +45,54 @@ const isContentMeasure = (measure: string): measure is ContentMeasure =>
 export const isRestriction = (measure: ContentMeasure): measure is "hide" | "remove" =>
   measure === "hide" || measure === "remove";
 
+/** The words as they stood, for whoever wrote them and for whoever judges an appeal. */
+function snapshotOf(content: LockedContent): Prisma.InputJsonObject {
+  const { body, text } = content;
+  const words = content.kind === "rebuttal" ? { title: content.title, body, text } : { body, text };
+  return JSON.parse(storableJson(words)) as Prisma.InputJsonObject;
+}
+
 /**
  * Puts the ruling into force: keeps what was there, changes the content, records it, and tells its author.
  * @throws AppError `conflict` when the content can't be changed so
  */
-export async function enforce(tx: Tx, { comment, item }: Target, ruling: Ruling, now: Date): Promise<Decision> {
+export async function enforce(tx: Tx, { content, item }: Target, ruling: Ruling, now: Date): Promise<Decision> {
   const { measure, grounds, source, decidedById } = ruling;
-  const next = nextContent({ state: comment.state }, { type: measure });
+  const next = nextContent({ state: content.state }, { type: measure });
   if (!next) throw new AppError("conflict", "This can't be done to it as it stands now. Nothing was changed.");
   const restricts = isRestriction(measure);
+  const [affectedId = null, ...coAuthorIds] = content.authorIds;
   const decision = await tx.decision.create({
     data: {
       workspaceId: item.workspaceId,
       itemId: item.id,
       measure,
-      affectedId: comment.authorId,
+      affectedId,
+      coAuthors: { create: coAuthorIds.map((userId) => ({ userId })) },
       decidedById,
       ...grounds,
       source,
       automatedDecision: decidedById === null,
-      stateBefore: comment.state,
-      snapshot: { body: comment.body, text: comment.text },
+      stateBefore: content.state,
+      snapshot: snapshotOf(content),
       at: now,
       appealUntil: restricts ? appealEnd(now) : null,
     },
   });
-  if (next.state !== comment.state) await setState(tx, comment, next.state);
+  if (next.state !== content.state) await setState(tx, content, next.state);
   await record(tx, item.workspaceId, decidedById, {
     action: "decision.made",
     data: {
       decisionId: decision.id,
       itemId: item.id,
-      commentId: comment.id,
+      ...columnsOf(content),
       measure,
       reason: grounds?.reason ?? null,
       automatic: decidedById === null,
     },
   });
-  const isNews = restricts || next.state !== comment.state;
-  if (isNews && comment.authorId !== null) await giveNotice(tx, decision, "content_decided", [comment.authorId]);
+  const isNews = restricts || next.state !== content.state;
+  if (isNews) await giveNotice(tx, decision, "content_decided", content.authorIds);
   return decision;
 }
 
@@ -87,12 +100,12 @@ export async function enforce(tx: Tx, { comment, item }: Target, ruling: Ruling,
  * Gives the content back the state that it had, unless something else has happened to it since.
  * @throws AppError `conflict`
  */
-export async function revert(tx: Tx, { comment }: Target, decision: Decision, to: ContentState): Promise<void> {
+export async function revert(tx: Tx, { content }: Target, decision: Decision, to: ContentState): Promise<void> {
   const made =
     decision.stateBefore && isContentMeasure(decision.measure)
       ? nextContent({ state: decision.stateBefore }, { type: decision.measure })
       : null;
-  if (made?.state !== comment.state)
+  if (made?.state !== content.state)
     throw new AppError("conflict", "Something else has happened to this since. Nothing was changed; look again.");
-  if (comment.state !== to) await setState(tx, comment, to);
+  if (content.state !== to) await setState(tx, content, to);
 }

@@ -1,6 +1,8 @@
 /** What the API says of the queue, decisions, appeals and rules, and what the screens draw. */
 import { z } from "zod";
 import { roles } from "@/lib/access/policies";
+import { noteSchema } from "@/lib/highlights/note.schema";
+import { bodySchema } from "@/lib/rebuttal/body.schema";
 import { commentBodySchema } from "@/lib/threads/body.schema";
 import { maxAppeal, maxFacts, reasonCodes } from "./reasons";
 
@@ -10,6 +12,9 @@ const contentStateSchema = z.enum(["pending", "visible", "hidden", "removed", "d
 const reasonSchema = z.enum(reasonCodes);
 const moment = z.iso.datetime();
 
+/** What can be flagged and decided about. */
+const targetKinds = ["comment", "note", "rebuttal"] as const;
+
 export const reviewStatuses = ["pending", "approved", "rejected", "ignored"] as const;
 
 export const ruleSchema = z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), text: z.string() });
@@ -18,7 +23,7 @@ export type Rule = z.infer<typeof ruleSchema>;
 /** What is done about content. It lasts until it is taken back. */
 export const contentMeasures = ["approve", "ignore", "hide", "remove"] as const;
 /** What is done about a member. Silence and suspension run out. */
-export const memberMeasures = ["premoderate", "silence", "suspend", "ban", "reinstate"] as const;
+const memberMeasures = ["premoderate", "silence", "suspend", "ban", "reinstate"] as const;
 export const measures = [...contentMeasures, ...memberMeasures] as const;
 export type Measure = (typeof measures)[number];
 
@@ -65,10 +70,12 @@ const threadPlaceSchema = z.object({
 /** An entry of the queue, short. */
 export const queueEntrySchema = z.object({
   id: z.uuid(),
+  kind: z.enum(targetKinds),
   status: z.enum(reviewStatuses),
   version: z.number().int(),
   score: z.number(),
   openedAt: moment,
+  /** Of several authors the first. */
   author: personSchema.nullable(),
   /** The beginning of what it says. */
   excerpt: z.string(),
@@ -105,14 +112,24 @@ const pastDecisionSchema = statementSchema.extend({
   appeal: appealSchema.extend({ author: personSchema.nullable() }).nullable(),
 });
 
+/** The words in question. Null: they are gone, or there were none. */
+const targetSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("comment"), id: z.uuid(), body: commentBodySchema }),
+  /** The note of the highlight with this id. */
+  z.object({ kind: z.literal("note"), id: z.uuid(), note: noteSchema.nullable() }),
+  z.object({ kind: z.literal("rebuttal"), id: z.uuid(), title: z.string(), body: bodySchema.nullable() }),
+]);
+export type ReviewTarget = z.infer<typeof targetSchema>;
+
 /** An item as the desk shows it, in its context. */
 export const reviewSchema = queueEntrySchema.extend({
-  commentId: z.uuid(),
-  body: commentBodySchema,
+  target: targetSchema,
+  /** Everybody who wrote it. */
+  authors: z.array(personSchema),
   editedAt: moment.nullable(),
   createdAt: moment,
   place: threadPlaceSchema,
-  /** What was said around it, oldest first. */
+  /** What was said around a comment, oldest first. */
   around: z.array(contextCommentSchema),
   flagList: z.array(itemFlagSchema),
   decisions: z.array(pastDecisionSchema),
@@ -197,6 +214,8 @@ export const appealTextSchema = z.string().trim().min(1, "Say why it should be l
 /** What somebody is told about a decision. `content` is null once it was purged, and for whoever may not see it. */
 export const decisionNoticeSchema = z.object({
   kind: z.enum(["content_decided", "member_decided", "flag_decided", "appeal_decided"]),
+  /** What a decision about content is about; null for one about a member. */
+  about: z.enum(targetKinds).nullable(),
   /** Whether the decision restricted anything: all that a flagger learns. */
   restricted: z.boolean(),
   /** For the author alone. */

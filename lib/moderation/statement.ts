@@ -36,11 +36,12 @@ export function appealView({ id, text, status, createdAt, reply, decidedAt }: Ap
   };
 }
 
-const snapshotSchema = z.object({ text: z.string() });
+const snapshotSchema = z.object({ title: z.string().default(""), text: z.string() });
 
 /** The words that the decision was about; null when they were purged. */
 export function snapshotText(snapshot: unknown): string | null {
-  return snapshotSchema.safeParse(snapshot).data?.text ?? null;
+  const words = snapshotSchema.safeParse(snapshot).data;
+  return words ? [words.title, words.text].filter((each) => each !== "").join("\n\n") : null;
 }
 
 /**
@@ -61,8 +62,10 @@ export function mayAppeal(
 /** Whether its author may still change what flags hid, once, before a moderator looks. */
 export function isFixable(
   { automatedDecision, undoneAt, overturnedAt, at }: Decision,
-  { status, comment }: { status: ReviewStatus; comment: { state: ContentState; editedAt: Date | null } },
+  { status, comment }: { status: ReviewStatus; comment: { state: ContentState; editedAt: Date | null } | null },
 ): boolean {
+  // What is written together is open to nobody while it is hidden.
+  if (!comment) return false;
   const holds = automatedDecision && undoneAt === null && overturnedAt === null && status === "pending";
   return holds && comment.state === "hidden" && (comment.editedAt === null || comment.editedAt <= at);
 }

@@ -1,69 +1,39 @@
-/** Locks a comment with its place in the queue, for everything that flags, decides and appeals change (database). */
+/** What moderation is about, and its place in the queue: made, opened, locked and moved on (database). */
 import { may } from "@/lib/access/policies";
 import { memberAs } from "@/lib/access/standing";
 import type { Tx } from "@/lib/db/client";
-import { announce } from "@/lib/db/events";
-import type { ContentState, Prisma, ReviewItem } from "@/lib/db/generated/client";
+import type { Prisma, ReviewItem } from "@/lib/db/generated/client";
 import { AppError, notFound } from "@/lib/errors";
-import { giveOfComment } from "@/lib/notices/give";
+import { type LockedContent, lockContent } from "./locked";
 import { nextReview, type Review, type ReviewEvent, type ReviewRefusal } from "./review";
+import { columnsOf, targetOf } from "./target-ref";
 
-const commentSelect = {
-  id: true,
-  state: true,
-  authorId: true,
-  body: true,
-  text: true,
-  thread: {
-    select: {
-      id: true,
-      articleId: true,
-      highlightId: true,
-      rebuttalId: true,
-      article: { select: { workspaceId: true } },
-    },
-  },
-} as const satisfies Prisma.CommentSelect;
-
-export type LockedComment = Prisma.CommentGetPayload<{ select: typeof commentSelect }>;
-
-/** A comment and its item, kept from changing until the transaction ends. */
+/** Content and its item, kept from changing until the transaction ends. */
 export interface Target {
-  comment: LockedComment;
+  content: LockedContent;
   item: ReviewItem;
 }
 
 /**
- * The comment, kept from changing until the transaction ends. Whoever locks an item too locks the comment first.
- * @throws AppError `not-found`
- */
-export async function lockComment(tx: Tx, commentId: string): Promise<LockedComment> {
-  await tx.$queryRaw`SELECT "id" FROM "Comment" WHERE "id" = ${commentId}::uuid FOR UPDATE`;
-  const comment = await tx.comment.findUnique({ where: { id: commentId }, select: commentSelect });
-  if (!comment) throw notFound("comment");
-  return comment;
-}
-
-/**
- * The item with its comment, both kept from changing until the transaction ends.
+ * The item with its content, both kept from changing until the transaction ends.
  * @throws AppError `not-found`
  */
 export async function lockTarget(tx: Tx, itemId: string): Promise<Target> {
-  const place = await tx.reviewItem.findUnique({ where: { id: itemId }, select: { commentId: true } });
+  const place = await tx.reviewItem.findUnique({ where: { id: itemId } });
   if (!place) throw notFound("item");
-  const comment = await lockComment(tx, place.commentId);
+  const content = await lockContent(tx, targetOf(place));
   await tx.$queryRaw`SELECT "id" FROM "ReviewItem" WHERE "id" = ${itemId}::uuid FOR UPDATE`;
-  return { comment, item: await tx.reviewItem.findUniqueOrThrow({ where: { id: itemId } }) };
+  return { content, item: await tx.reviewItem.findUniqueOrThrow({ where: { id: itemId } }) };
 }
 
-/** The comment's item, open: made, joined, or opened again. */
-export async function openItem(tx: Tx, comment: LockedComment, now: Date): Promise<ReviewItem> {
-  const { workspaceId } = comment.thread.article;
+/** The content's item, open: made, joined, or opened again. */
+export async function openItem(tx: Tx, content: LockedContent, now: Date): Promise<ReviewItem> {
+  const columns = columnsOf(content);
   await tx.reviewItem.createMany({
-    data: { workspaceId, commentId: comment.id, openedAt: now },
+    data: { workspaceId: content.workspaceId, ...columns, openedAt: now },
     skipDuplicates: true,
   });
-  const item = await tx.reviewItem.findUniqueOrThrow({ where: { commentId: comment.id } });
+  const item = await tx.reviewItem.findFirstOrThrow({ where: columns });
   if (item.status === "pending") return item;
   return step(tx, item, { type: "raise" }, now, { openedAt: now });
 }
@@ -110,15 +80,6 @@ const refusalWords: Record<ReviewRefusal, string> = {
   "not-rejected": "The decision doesn't hold any more. Nothing was done.",
   claimed: "Another moderator is looking at this just now.",
 };
-
-/** Writes the comment's state, and tells everyone who reads its thread. */
-export async function setState(tx: Tx, { id, thread, ...before }: LockedComment, state: ContentState): Promise<void> {
-  await tx.comment.update({ where: { id }, data: { state } });
-  // Nobody was told of it while it waited.
-  if (before.state === "pending" && state === "visible") await giveOfComment(tx, id);
-  const { id: threadId, articleId, highlightId, rebuttalId } = thread;
-  await announce(tx, { type: "thread.changed", articleId, threadId, highlightId, rebuttalId, commentId: id });
-}
 
 /** Everybody who may moderate in the workspace now. */
 export async function moderatorsOf(tx: Tx, workspaceId: string, now: Date): Promise<string[]> {

@@ -5,6 +5,7 @@ import { addMember, makeArticle, makeUser, makeWorkspace } from "@/lib/db/testin
 import { fromPlainText } from "@/lib/threads/body";
 import { postOn } from "@/lib/threads/store";
 import type { Choice } from "./schema";
+import type { TargetRef } from "./target-ref";
 
 export interface Scene {
   workspaceId: string;
@@ -46,6 +47,8 @@ export async function say({ article, author }: Scene, text: string, by = author)
   const { comment } = await postOn(article, { kind: "article" }, { body: fromPlainText(text) }, by, new Date());
   return comment.id;
 }
+
+export const comment = (id: string): TargetRef => ({ kind: "comment", id });
 
 /** A restriction with its reasons. */
 export const restriction = (measure: "hide" | "remove"): Choice => ({

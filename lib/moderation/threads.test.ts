@@ -5,8 +5,8 @@ import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import { fromPlainText } from "@/lib/threads/body";
 import { deleteComment, editComment, postIn } from "@/lib/threads/store";
-import { flagComment } from "./flags";
-import { itemOf, join, makeScene, type Scene, say, stateOf } from "./testing";
+import { flagContent } from "./flags";
+import { comment, itemOf, join, makeScene, type Scene, say, stateOf } from "./testing";
 import { nextMode, refusalToPost, type ThreadEvent, type ThreadMode } from "./thread";
 import { setThreadMode } from "./thread-mode";
 
@@ -121,7 +121,12 @@ describe("a closed thread", () => {
 describe("what flags hid", () => {
   it("is changed by its author once, also in a locked thread, stays hidden, and waits with the new words", async () => {
     for (let flaggers = 0; flaggers < 4; flaggers += 1)
-      await flagComment(commentId, { reason: "abusive", words: "" }, await join(scene, "annotator"), new Date());
+      await flagContent(
+        comment(commentId),
+        { reason: "abusive", words: "" },
+        await join(scene, "annotator"),
+        new Date(),
+      );
     await set({ type: "lock", reason: "heated" });
     const { version } = await itemOf(commentId);
     await edit();

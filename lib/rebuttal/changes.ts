@@ -109,7 +109,7 @@ export async function removeContributor(member: Member, rebuttalId: string, user
 /**
  * Deletes a draft; only the log of its document stays, as the database lets no log row go. There is no way back in the
  * product, so whoever offers this asks first.
- * @throws AppError `forbidden`, `not-found`; `conflict` when people have commented on it
+ * @throws AppError `forbidden`, `not-found`; `conflict` when people have commented on it, or moderators looked at it
  */
 export async function deleteRebuttal(member: Member, rebuttalId: string): Promise<void> {
   await change(member, rebuttalId, "rebuttal.delete", async (tx) => {
@@ -117,6 +117,11 @@ export async function deleteRebuttal(member: Member, rebuttalId: string): Promis
       throw new AppError(
         "conflict",
         "People have commented on this rebuttal, so it stays, and their words with it. You can leave it as a draft.",
+      );
+    if ((await tx.reviewItem.count({ where: { rebuttalId } })) > 0)
+      throw new AppError(
+        "conflict",
+        "Moderators have this rebuttal before them or decided about it, so it stays. You can leave it as a draft.",
       );
     await tx.rebuttal.delete({ where: { id: rebuttalId } });
   });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { labels } from "@/lib/highlights/labels";
 import { endpoint } from "@/lib/http/endpoint";
+import { covers } from "@/lib/moderation/cover";
 import { bodySchema } from "./body.schema";
 import { maxTitleLength } from "./limits";
 import { moves } from "./status";
@@ -36,6 +37,8 @@ const summarySchema = z.object({
   id: z.uuid(),
   articleId: z.uuid(),
   title: z.string(),
+  /** Why its title and words are kept from readers; null when they aren't. */
+  cover: z.enum(covers).nullable(),
   status: z.enum(["draft", "in_review", "published", "withdrawn"]),
   /** How often the status has changed. Send it back with a move, so that two people can't both decide. */
   version: z.number().int(),

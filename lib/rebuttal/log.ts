@@ -1,7 +1,7 @@
-/** A rebuttal's document as its log has it (database): appended to before anyone has it open, read where the projection may lag. */
+/** A rebuttal's document as its log has it (database): appended to before anyone has it open, read where the projection may lag, and by whom it was written. */
 import * as Y from "yjs";
 import { rebuttalDocument } from "@/lib/collab/names";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { projectRebuttal, type RebuttalProjection } from "./document";
 
 /** Appends an update. Safe only for a document that no realtime server can have loaded yet. */
@@ -31,4 +31,17 @@ export async function projectLog(tx: Tx, rebuttalId: string): Promise<RebuttalPr
   const projection = projectRebuttal(doc);
   doc.destroy();
   return projection;
+}
+
+/** Whose words the rebuttal holds: its creator first, its contributors, and whoever else ever wrote in it. */
+export async function writersOf(rebuttalId: string, tx: Tx = db()): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT "userId"::text FROM (
+      SELECT "createdById" AS "userId", 1 AS place FROM "Rebuttal" WHERE "id" = ${rebuttalId}::uuid
+      UNION ALL SELECT "userId", 2 FROM "RebuttalContributor" WHERE "rebuttalId" = ${rebuttalId}::uuid
+      UNION ALL SELECT "userId", 3 FROM "CollabUpdate" WHERE "document" = ${rebuttalDocument(rebuttalId)}
+    ) AS writer
+    WHERE "userId" IN (SELECT "id" FROM "User")
+    GROUP BY "userId" ORDER BY min(place), "userId"`;
+  return rows.map(({ userId }) => userId);
 }

@@ -2,7 +2,8 @@
 import type { RebuttalStatus, Role } from "@/lib/access/policies";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
+import { coverOf } from "@/lib/moderation/cover";
 import { bodySchema } from "./body.schema";
 import type { Answer, Passage, Rebuttal, RebuttalPerson, RebuttalSummary } from "./endpoints";
 
@@ -12,6 +13,7 @@ const summary = {
   id: true,
   articleId: true,
   title: true,
+  state: true,
   status: true,
   createdAt: true,
   updatedAt: true,
@@ -123,12 +125,18 @@ export async function locateRebuttal(rebuttalId: string, tx: Tx = db()): Promise
 
 /**
  * The rebuttal, kept from changing until the transaction ends.
- * @throws AppError `not-found`
+ * @throws AppError `not-found`, `gone` while moderators keep it from readers
  */
 export async function lockRebuttal(tx: Tx, rebuttalId: string): Promise<RebuttalSubject> {
-  await tx.$queryRaw`SELECT 1 FROM "Rebuttal" WHERE "id" = ${rebuttalId}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<{ isCovered: boolean }[]>`
+    SELECT "state" <> 'visible' AS "isCovered" FROM "Rebuttal" WHERE "id" = ${rebuttalId}::uuid FOR UPDATE`;
   const rebuttal = await locateRebuttal(rebuttalId, tx);
   if (!rebuttal) throw notFound("rebuttal");
+  if (row?.isCovered)
+    throw new AppError(
+      "gone",
+      "A moderator has taken this rebuttal down, so nobody can change it. Nothing was changed.",
+    );
   return rebuttal;
 }
 
@@ -137,6 +145,7 @@ function summaryOf(row: SummaryRow): RebuttalSummary {
     id: row.id,
     articleId: row.articleId,
     title: row.title,
+    cover: coverOf(row.state),
     status: row.status,
     version: row._count.statusChanges,
     answers: row.answers.map(

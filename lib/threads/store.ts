@@ -101,7 +101,7 @@ async function isPresent(tx: Tx, articleId: string, subject: Subject): Promise<b
     case "highlight":
       return (await tx.highlight.count({ where: { id: subject.id, articleId, deletedAt: null } })) > 0;
     case "rebuttal":
-      return (await tx.rebuttal.count({ where: { id: subject.id, articleId } })) > 0;
+      return (await tx.rebuttal.count({ where: { id: subject.id, articleId, state: "visible" } })) > 0;
   }
 }
 

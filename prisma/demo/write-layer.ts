@@ -6,9 +6,10 @@ import { anchor, describe, type Selector } from "@/lib/anchoring";
 import { readFragment } from "@/lib/collab/fragment";
 import { addHighlight, type LayerHighlight, metaField, noteOf, type StoredHighlight } from "@/lib/collab/layer";
 import { articleDocument } from "@/lib/collab/names";
-import { type HighlightRow, highlightStatements, rowParameters, wordsOf } from "@/lib/collab/server/highlight-rows";
+import { type HighlightRow, highlightStatements, rowParameters } from "@/lib/collab/server/highlight-rows";
 import type { Tx } from "@/lib/db/client";
 import { noteProseMirrorSchema } from "@/lib/highlights/note-kit";
+import { wordsOf } from "@/lib/highlights/note-words";
 import { type DemoHighlight, type DemoHighlightName, demoHighlights } from "./highlights";
 import type { DemoPerson } from "./people";
 import { paragraph } from "./words";
@@ -59,8 +60,8 @@ export async function writeLayer(
     rows.push(rowOf(doc, highlight, revision));
     written[name] = { id: highlight.id, quote: highlight.exact };
   }
-  const { standing, gone } = rowParameters(rows);
-  await tx.$executeRawUnsafe(`WITH ${highlightStatements("$1", "$2")} SELECT 1`, standing, gone);
+  const { standing, gone, writers } = rowParameters(rows);
+  await tx.$executeRawUnsafe(`WITH ${highlightStatements("$1", "$2", "$3")} SELECT 1`, standing, gone, writers);
   doc.destroy();
   return written as Record<DemoHighlightName, Written>;
 }
@@ -86,7 +87,8 @@ function writeHighlight(doc: Y.Doc, highlight: LayerHighlight, note: readonly st
 function rowOf(doc: Y.Doc, highlight: StoredHighlight, { id: revisionId, articleId }: Revision): HighlightRow {
   const fragment = noteOf(doc, highlight.id);
   const note = fragment ? readFragment(fragment) : { type: "doc" as const, content: [] };
-  return { kind: "standing", articleId, note, noteText: wordsOf(note), placed: true, ...highlight, revisionId };
+  const words = { note, noteText: wordsOf(note), writerId: highlight.authorId };
+  return { kind: "standing", articleId, ...words, placed: true, ...highlight, revisionId };
 }
 
 /** The change as one update. */

@@ -49,6 +49,7 @@ export function LiveSheet({ rebuttal, person, mayWrite, stored, onStatus, onConn
 
   const isStopped = status.state === "refused" || status.state === "ended";
   const writes = mayWrite && access !== "read" && !isStopped;
+  const isCovered = status.state === "ended" && status.isCovered;
   return (
     <>
       <InHeader>
@@ -56,7 +57,7 @@ export function LiveSheet({ rebuttal, person, mayWrite, stored, onStatus, onConn
         <SaveStatus status={status} writes={mayWrite && access !== "read"} />
       </InHeader>
       {isStopped && <StoppedNotice status={status} onContinue={reopen} />}
-      {handle && content !== "none" ? (
+      {isCovered ? null : handle && content !== "none" ? (
         <LiveEditor
           handle={handle}
           person={person}

@@ -33,7 +33,7 @@ type State =
   | { state: "closed" };
 
 /** Why a document ended, for the person. */
-export type End = "not-found" | "gone" | "signed-out" | "outdated" | "full" | "too-many-documents";
+export type End = "not-found" | "gone" | "signed-out" | "outdated" | "full" | "too-many-documents" | "covered";
 
 export interface LineListener {
   /** The connection or what is on it changed. */
@@ -149,7 +149,7 @@ export class DocumentLine implements Line {
         this.#hear(frame.payload);
         break;
       case "closed":
-        if (frame.reason === closings.gone) this.#end("gone");
+        if (frame.reason === closings.gone || frame.reason === closings.covered) this.#end(frame.reason);
         else this.#askAgain();
         break;
       case "other":
@@ -163,6 +163,7 @@ export class DocumentLine implements Line {
       case denials.outdated:
       case denials.full:
       case denials.tooManyDocuments:
+      case denials.covered:
         this.#end(reason);
         break;
       default:

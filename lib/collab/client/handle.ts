@@ -24,7 +24,13 @@ export type SaveStatus =
   /** The server refused a change. `text` is what this person had written and the server doesn't have. */
   | { state: "refused"; code: RefusalCode; message: string; text: string }
   /** There is no such document, this person may not read it (any more), there is no room, or the page must be reloaded. */
-  | { state: "ended"; message: string; text: string };
+  | {
+      state: "ended";
+      message: string;
+      text: string;
+      /** Whether moderators took it down: what this page still holds of it is nobody's to read. */
+      isCovered: boolean;
+    };
 
 /** What the document shows: nothing yet, this device's copy, or what the server has too. */
 export type Content = "none" | "device" | "server";

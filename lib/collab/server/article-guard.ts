@@ -3,7 +3,9 @@
 import * as Y from "yjs";
 import { z } from "zod";
 import type { Member } from "@/lib/access/policies";
+import { isBlankNote } from "@/lib/highlights/note";
 import { maxNoteLength, noteProseMirrorSchema } from "@/lib/highlights/note-kit";
+import { wordsOf } from "@/lib/highlights/note-words";
 import { readFragment } from "../fragment";
 import {
   highlightFields,
@@ -11,6 +13,7 @@ import {
   highlightsOf,
   isAstray,
   metaField,
+  noteCoverField,
   noteField,
   noteOf,
   placementFields,
@@ -20,8 +23,8 @@ import {
   type StoredHighlight,
 } from "../layer";
 import type { Refusal, RefusalCode } from "../protocol";
-import type { Answers, Guard, Verdict } from "./guard";
-import { type HighlightRow, wordsOf } from "./highlight-rows";
+import type { Answers, Followed, Guard, Untidy, Verdict } from "./guard";
+import type { HighlightRow } from "./highlight-rows";
 import { type HighlightChange, refusalOf } from "./layer-rules";
 import type { RevisionTexts } from "./revision-texts";
 import type { Change, Roots } from "./shadow";
@@ -64,24 +67,24 @@ export class ArticleGuard implements Guard {
     this.adopt(doc);
   }
 
-  adopt(doc: Y.Doc): boolean {
+  adopt(doc: Y.Doc): Untidy {
     this.#known = new Map(readHighlights(doc).map((highlight) => [highlight.id, highlight]));
     this.#items.clear();
     for (const id of this.#known.keys()) this.#remember(doc, id);
-    return this.#isAstray(doc, this.#known.keys());
+    return { isAstray: this.#isAstray(doc, this.#known.keys()), isExposed: this.#isExposed(doc, this.#known.keys()) };
   }
 
-  follow(change: Change): HighlightRow[] {
+  follow(change: Change): Followed {
     const touched = touchedIn(change);
-    if ("code" in touched) return [];
+    if ("code" in touched) return { rows: [], isExposed: false };
     const ids = [...touched.keys()];
-    const rows = ids.flatMap((id) => (this.#own.has(id) ? (this.#rowOf(change.doc, id, false) ?? []) : []));
+    const rows = ids.flatMap((id) => (this.#own.has(id) ? (this.#rowOf(change.doc, id) ?? []) : []));
     for (const id of ids) this.#remember(change.doc, id);
-    return rows;
+    return { rows, isExposed: this.#isExposed(change.doc, ids) };
   }
 
   ownRows(doc: Y.Doc): HighlightRow[] {
-    return [...this.#own].flatMap((id) => this.#rowOf(doc, id, false) ?? []);
+    return [...this.#own].flatMap((id) => this.#rowOf(doc, id) ?? []);
   }
 
   prepare({ values }: Reading, userId: string): (() => Promise<void>) | null {
@@ -118,8 +121,10 @@ export class ArticleGuard implements Guard {
     }
     const rows: HighlightRow[] = [];
     const placed = new Set(found.flatMap(placedBy));
+    const written = new Set(found.flatMap(writtenBy));
     for (const id of touched.keys()) {
-      const row = this.#rowOf(change.doc, id, placed.has(id));
+      const writerId = written.has(id) ? member.userId : null;
+      const row = this.#rowOf(change.doc, id, { placed: placed.has(id), writerId });
       if (row) rows.push(row);
       if (row?.kind === "standing" && row.noteText.length > maxNoteLength)
         return { refusal: refuse("too-many", `A note holds at most ${maxNoteLength} characters.`) };
@@ -147,26 +152,37 @@ export class ArticleGuard implements Guard {
       const after = readHighlight(id, map);
       if (!after || !isUuid(id))
         return refuse("invalid-highlight", "The highlight lacks something, or has it wrongly.");
-      if (!before) changes.push({ kind: "created", after });
-      else if (!isWhole) changes.push({ kind: "replaced", before, after });
+      const isSilent = this.#isSilent(change.doc, id);
+      if (!before) changes.push({ kind: "created", after, isSilent });
+      else if (!isWhole) changes.push({ kind: "replaced", before, after, isSilent });
       else {
         const isMoved = [...fields].some((field) => placing.has(field));
         if (fields.size > 0) changes.push({ kind: "changed", before, after, isMoved });
-        if (types.size > 0) changes.push({ kind: "noted", id });
+        if (types.size > 0) changes.push({ kind: "noted", before });
       }
     }
     return changes;
   }
 
-  /** @param placed whether the change put the highlight in its place */
-  #rowOf(doc: Y.Doc, id: string, placed: boolean): HighlightRow | null {
+  #rowOf(doc: Y.Doc, id: string, { placed, writerId } = byOthers): HighlightRow | null {
     const { articleId, revisions } = this.#facts;
     const highlight = readHighlight(id, highlightsOf(doc).get(id));
     if (!highlight) return this.#known.has(id) ? { kind: "gone", articleId, id } : null;
     const fragment = noteOf(doc, id);
     const note = fragment ? readFragment(fragment) : { type: "doc" as const, content: [] };
     const revisionId = highlight.revisionId ?? revisions.firstId;
-    return { kind: "standing", articleId, note, noteText: wordsOf(note), placed, ...highlight, revisionId };
+    return { kind: "standing", articleId, note, noteText: wordsOf(note), placed, writerId, ...highlight, revisionId };
+  }
+
+  /** Whether the highlight's note says nothing. */
+  #isSilent(doc: Y.Doc, id: string): boolean {
+    const note = noteOf(doc, id);
+    return !note || isBlankNote(readFragment(note));
+  }
+
+  /** Whether a note that is kept from readers has words in it. */
+  #isExposed(doc: Y.Doc, ids: Iterable<string>): boolean {
+    return [...ids].some((id) => this.#known.get(id)?.noteCover && !this.#isSilent(doc, id));
   }
 
   #isAstray(doc: Y.Doc, ids: Iterable<string>): boolean {
@@ -190,6 +206,9 @@ export class ArticleGuard implements Guard {
   }
 }
 
+/** Neither the place nor the note of a row is this change's. */
+const byOthers: { placed: boolean; writerId: string | null } = { placed: false, writerId: null };
+
 /** The highlight that the change put in its place, if it did. */
 function placedBy(change: HighlightChange): string[] {
   switch (change.kind) {
@@ -199,6 +218,20 @@ function placedBy(change: HighlightChange): string[] {
     case "changed":
       return change.isMoved ? [change.after.id] : [];
     case "noted":
+    case "deleted":
+      return [];
+  }
+}
+
+/** The highlight in whose note the change wrote, if it did. */
+function writtenBy(change: HighlightChange): string[] {
+  switch (change.kind) {
+    case "created":
+    case "replaced":
+      return change.isSilent ? [] : [change.after.id];
+    case "noted":
+      return [change.before.id];
+    case "changed":
     case "deleted":
       return [];
   }
@@ -255,7 +288,7 @@ function placeOf(type: SharedType, highlights: SharedType): { id: string; isMap:
   return null;
 }
 
-const allFields: ReadonlySet<string> = new Set([...highlightFields, noteField]);
+const allFields: ReadonlySet<string> = new Set([...highlightFields, noteField, noteCoverField]);
 
 /**
  * What doesn't fit in a highlight's map and note.
@@ -272,6 +305,8 @@ function misfitOf(
   const isComplete = note && Y.getTypeChildren(map).length === 0;
   if (!isComplete || [...map.keys()].some((key) => !allFields.has(key)))
     return refuse("invalid-highlight", "The highlight lacks something, or holds something that it can't.");
+  if (fields?.has(noteCoverField))
+    return refuse("server-only", "Only a moderator's decision hides a note or shows it.");
   if (fields?.has(noteField)) return refuse("fixed-field", "A note is written in, not put in another's place.");
   const { misfit } = inspect(shape, note, fields ? types : [note], change.isNew);
   return misfit ? refuse("outside-schema", `The note can't hold that: ${misfit}.`) : null;

@@ -5,13 +5,13 @@ import * as Y from "yjs";
 import { db } from "@/lib/db/client";
 import { addMember, makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { labels } from "@/lib/highlights/labels";
+import { wordsOf } from "@/lib/highlights/note-words";
 import { readFragment } from "../fragment";
 import { highlightsOf, noteOf, readHighlight, readHighlights, undoManagerOf } from "../layer";
 import { articleDocument } from "../names";
 import { bearer, testCollab, WireClient } from "../testing";
 import { editLayer } from "../testing/layer-edits";
 import { compact } from "./compaction";
-import { wordsOf } from "./highlight-rows";
 import { readStoredDocument } from "./stored-document";
 
 testDatabase();

@@ -3,9 +3,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
+import { forgetRebuttalAgain } from "@/lib/rebuttal/cover";
 import { placeAstray } from "@/lib/revisions/place-astray";
 import { limits } from "../limits";
-import { type DocumentName, parseDocumentName } from "../names";
+import { articleDocument, type DocumentName, parseDocumentName } from "../names";
+import { coverAgain, forgetLayerAgain } from "../note-cover";
 import { denials } from "../protocol";
 import { compact } from "./compaction";
 import { loadDocument } from "./load-document";
@@ -120,6 +122,7 @@ export class Documents {
       onRead: (document, updates) => this.#foretell(document, updates),
       tellPeers: (document, news) => this.#peers.tell(document, news),
       onAstray: (articleId) => void this.#placeAstray(articleId),
+      onExposed: (articleId) => void this.#coverAgain(articleId),
       isQuoted: (articleId, highlightId) =>
         [...this.#open.values()].some((other) => other.articleId === articleId && other.quotes(highlightId)),
     });
@@ -216,6 +219,35 @@ export class Documents {
     } catch (error) {
       // They stay where they say they are, and are looked for again at the next chance.
       log.warn({ err: error, articleId }, "highlights from an earlier revision could not be placed");
+    }
+  }
+
+  /** Words were purged: what of them is on its way to the log from here must not stay in it. */
+  forgetAgain(concerns: (document: DocumentName) => boolean): void {
+    for (const { name } of this.#open.values()) if (concerns(name)) void this.#forgetAgain(name);
+  }
+
+  async #forgetAgain(name: DocumentName): Promise<void> {
+    try {
+      await this.#log.settled(name);
+      const ref = parseDocumentName(name);
+      if (ref?.kind === "article") await forgetLayerAgain(ref.articleId);
+      if (ref?.kind === "rebuttal") await forgetRebuttalAgain(ref.rebuttalId);
+    } catch (error) {
+      log.error({ err: error, document: name }, "what came to the log during a purge could not be taken out of it");
+    }
+  }
+
+  /** Takes out of notes what came into them while moderators took them down. */
+  async #coverAgain(articleId: string): Promise<void> {
+    const name = articleDocument(articleId);
+    try {
+      // What is still on its way to the log would come back.
+      await this.#log.settled(name);
+      await coverAgain(articleId);
+    } catch (error) {
+      // It is looked for again when somebody opens the article.
+      log.warn({ err: error, articleId }, "a note that was taken down could not be emptied again");
     }
   }
 

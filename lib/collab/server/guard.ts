@@ -1,6 +1,7 @@
 /** What guards one kind of document: what its updates may be made of, and who may change what. */
 import type * as Y from "yjs";
 import type { Member } from "@/lib/access/policies";
+import type { Cover } from "@/lib/moderation/cover";
 import type { Refusal } from "../protocol";
 import type { HighlightRow } from "./highlight-rows";
 import type { Change } from "./shadow";
@@ -17,6 +18,8 @@ export interface KnownHighlight {
   stands: boolean;
   /** Whether a rebuttal answers or quotes it. */
   cited: boolean;
+  /** Why its note is kept from readers; null when it isn't. */
+  noteCover: Cover | null;
 }
 
 /** What the database says of each highlight that was asked about; null: there is none. */
@@ -37,6 +40,23 @@ export type Verdict =
       isAstray: boolean;
     };
 
+/** What the server has to put in order in a document. */
+export interface Untidy {
+  /** A highlight stands on another revision than the current one. */
+  isAstray: boolean;
+  /** A note that moderators keep from readers has words in it: somebody wrote them who didn't know yet. */
+  isExposed: boolean;
+}
+
+/** What follows from another process's change. */
+export interface Followed extends Pick<Untidy, "isExposed"> {
+  /**
+   * The rows of highlights that this process changed too: of two concurrent changes each process wrote its own, and
+   * whoever knows both writes what became of them.
+   */
+  rows: HighlightRow[];
+}
+
 export interface Guard {
   readonly vocabulary: Vocabulary;
   /**
@@ -49,14 +69,10 @@ export interface Guard {
    * @param userId whose update it is
    */
   prepare(reading: Reading, userId: string): (() => Promise<void>) | null;
-  /** Takes the document as it is: the server itself changed it. Returns whether a highlight is astray in it. */
-  adopt(doc: Y.Doc): boolean;
-  /**
-   * Takes over a change that another process has judged.
-   * @returns the rows of highlights that this process changed too: of two concurrent changes each process wrote its own,
-   * and whoever knows both writes what became of them
-   */
-  follow(change: Change): HighlightRow[];
+  /** Takes the document as it is: the server itself changed it. Says what is left to be put in order in it. */
+  adopt(doc: Y.Doc): Untidy;
+  /** Takes over a change that another process has judged. */
+  follow(change: Change): Followed;
   /** The rows of all highlights that this process changed, as the document has them. */
   ownRows(doc: Y.Doc): HighlightRow[];
   /** Whether the document quotes the highlight. */

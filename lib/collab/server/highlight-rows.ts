@@ -1,7 +1,7 @@
 /** The projection of the article layer: what becomes of a highlight's row. */
+import { storable, storableJson } from "@/lib/db/storable";
 import type { NoteDocument } from "@/lib/highlights/note";
 import type { StoredHighlight } from "../layer";
-import { storable, storableJson } from "./storable";
 
 export type HighlightRow =
   | ({
@@ -15,50 +15,50 @@ export type HighlightRow =
        * a change of words or label alone leaves the row's place as it is.
        */
       placed: boolean;
+      /** Who changed the note, if somebody did. */
+      writerId: string | null;
     } & StoredHighlight)
   | { kind: "gone"; articleId: string; id: string };
 
-/** The note's words, a line for each block. */
-export function wordsOf(note: NoteDocument): string {
-  const lines: string[] = [];
-  const walk = (node: NoteDocument["content"], line: string[]): void => {
-    for (const child of node ?? []) {
-      if (child.text !== undefined) line.push(child.text);
-      else if (child.type === "hardBreak") line.push("\n");
-      else {
-        const own: string[] = [];
-        const before = lines.length;
-        walk(child.content, own);
-        // A block of blocks (a list) has no words of its own; theirs already follow each other.
-        if (own.length > 0) lines.splice(before, 0, own.join(""));
-      }
-    }
-  };
-  walk(note.content, []);
-  return lines.join("\n");
+/** JSON arrays for the statement below. */
+interface RowParameters {
+  standing: string;
+  gone: string;
+  writers: string;
 }
 
 /**
- * The last row of each highlight, as two JSON arrays for the statement below. In order of ids, so that two processes
- * lock rows in one order.
+ * The last row of each highlight, and all who wrote in its note. In order of ids, so that two processes lock rows in one
+ * order.
  */
-export function rowParameters(rows: readonly HighlightRow[]): { standing: string; gone: string } {
+export function rowParameters(rows: readonly HighlightRow[]): RowParameters {
   const last = [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const placed = new Set(rows.flatMap((row) => (row.kind === "standing" && row.placed ? [row.id] : [])));
   const standing = last.flatMap((row) =>
     row.kind === "standing" ? [{ ...row, placed: placed.has(row.id), noteText: storable(row.noteText) }] : [],
   );
-  return { standing: storableJson(standing), gone: storableJson(last.filter(({ kind }) => kind === "gone")) };
+  const writers = rows.flatMap((row) =>
+    row.kind === "standing" && row.writerId ? [{ id: row.id, userId: row.writerId }] : [],
+  );
+  return {
+    standing: storableJson(standing),
+    gone: storableJson(last.filter(({ kind }) => kind === "gone")),
+    writers: storableJson(writers),
+  };
 }
 
+/** What moderators keep from readers comes back into no row: whoever wrote it didn't know yet, and the log has it. */
+const unlessCovered = (column: string, value: string, empty: string) =>
+  `"${column}" = CASE WHEN old."noteState" = 'visible' THEN ${value} ELSE ${empty} END`;
+
 /**
- * Upserts `$standing` and marks `$gone`, as parts of a WITH. An account that is gone leaves its highlights without
+ * Upserts `$standing`, marks `$gone` and remembers `$writers`, as parts of a WITH. An account that is gone leaves its highlights without
  * author, and an article that is gone takes none: the transaction must not fail for either, for it would fail forever.
  *
  * Whoever puts a highlight in its place first shares the lock on its article, which a new revision takes for itself:
  * what a revision reads of the layer is then all that rows say, and what comes after it is newer.
  */
-export const highlightStatements = (standing: string, gone: string) => `
+export const highlightStatements = (standing: string, gone: string, writers: string) => `
   new AS (
     SELECT * FROM jsonb_to_recordset(${standing}::jsonb) AS row
       ("id" uuid, "articleId" uuid, "revisionId" uuid, "start" int, "end" int, "exact" text, "prefix" text,
@@ -85,12 +85,15 @@ export const highlightStatements = (standing: string, gone: string) => `
       "revisionId" = EXCLUDED."revisionId", "start" = EXCLUDED."start", "end" = EXCLUDED."end",
       "exact" = EXCLUDED."exact", "prefix" = EXCLUDED."prefix", "suffix" = EXCLUDED."suffix",
       "anchorState" = EXCLUDED."anchorState", "confidence" = EXCLUDED."confidence", "label" = EXCLUDED."label",
-      "noteText" = EXCLUDED."noteText", "note" = EXCLUDED."note", "updatedAt" = now(), "deletedAt" = NULL
+      ${unlessCovered("noteText", 'EXCLUDED."noteText"', "''")}, ${unlessCovered("note", 'EXCLUDED."note"', "NULL")},
+      "updatedAt" = now(), "deletedAt" = NULL
     WHERE old."articleId" = EXCLUDED."articleId"
+    RETURNING "id"
   ),
   worded AS (
     UPDATE "Highlight" AS old SET
-      "label" = new."label", "noteText" = new."noteText", "note" = new."note", "updatedAt" = now()
+      "label" = new."label", ${unlessCovered("noteText", 'new."noteText"', "''")},
+      ${unlessCovered("note", 'new."note"', "NULL")}, "updatedAt" = now()
     FROM new
     WHERE NOT new."placed" AND old."id" = new."id" AND old."articleId" = new."articleId"
   ),
@@ -98,4 +101,14 @@ export const highlightStatements = (standing: string, gone: string) => `
     UPDATE "Highlight" SET "deletedAt" = now(), "updatedAt" = now()
     FROM jsonb_to_recordset(${gone}::jsonb) AS row ("id" uuid, "articleId" uuid)
     WHERE "Highlight"."id" = row."id" AND "Highlight"."articleId" = row."articleId" AND "deletedAt" IS NULL
+  ),
+  signed AS (
+    INSERT INTO "NoteAuthor" ("highlightId", "userId")
+    SELECT DISTINCT row."id", "User"."id"
+    FROM jsonb_to_recordset(${writers}::jsonb) AS row ("id" uuid, "userId" uuid)
+    JOIN "User" ON "User"."id" = row."userId"
+    WHERE row."id" IN (SELECT "id" FROM written)
+      OR EXISTS (SELECT 1 FROM "Highlight" WHERE "Highlight"."id" = row."id")
+    ORDER BY 1, 2
+    ON CONFLICT DO NOTHING
   )`;

@@ -8,7 +8,7 @@ import type { DocumentName } from "../names";
 import { closings, denials, readSchemaToken, schemaVersion } from "../protocol";
 import type { Documents } from "./documents";
 import type { Relay } from "./relay";
-import { scopeOf } from "./scope";
+import { covered, scopeOf } from "./scope";
 import { resetConnection, Session } from "./session";
 import type { Socket } from "./socket";
 
@@ -46,9 +46,10 @@ export function createHocuspocus(documents: Documents, upToDate: Relay["upToDate
         log.error({ err: error }, "a document's access could not be looked up");
         throw denied(denials.unavailable);
       });
-      if (!scope) {
-        metrics.refused.inc({ reason: denials.notFound });
-        throw denied(denials.notFound);
+      if (!scope || scope === covered) {
+        const reason = scope === covered ? denials.covered : denials.notFound;
+        metrics.refused.inc({ reason });
+        throw denied(reason);
       }
       const obstacle = obstacleOf(token) ?? documents.obstacleFor(socket, scope);
       if (obstacle) {

@@ -1,5 +1,6 @@
 /** Looks up what the database knows of highlights that a frame names (database). */
 import { db } from "@/lib/db/client";
+import { coverOf } from "@/lib/moderation/cover";
 import type { Answers } from "./guard";
 
 export async function lookUpHighlights(ids: readonly string[]): Promise<Answers> {
@@ -11,11 +12,12 @@ export async function lookUpHighlights(ids: readonly string[]): Promise<Answers>
       authorId: true,
       createdAt: true,
       deletedAt: true,
+      noteState: true,
       _count: { select: { answers: true, citations: true } },
     },
   });
   const known = rows.map(
-    ({ id, articleId, authorId, createdAt, deletedAt, _count }) =>
+    ({ id, articleId, authorId, createdAt, deletedAt, noteState, _count }) =>
       [
         id,
         {
@@ -24,6 +26,7 @@ export async function lookUpHighlights(ids: readonly string[]): Promise<Answers>
           createdAt: createdAt.getTime(),
           stands: deletedAt === null,
           cited: _count.answers + _count.citations > 0,
+          noteCover: coverOf(noteState),
         },
       ] as const,
   );

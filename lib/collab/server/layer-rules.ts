@@ -1,17 +1,18 @@
 /** Who may change what in an article's layer: one rule for each kind of change. Pure. */
 import { type Member, may } from "@/lib/access/policies";
+import type { Cover } from "@/lib/moderation/cover";
 import type { StoredHighlight } from "../layer";
 import { limits } from "../limits";
 import type { Refusal, RefusalCode } from "../protocol";
 import type { Answers, KnownHighlight } from "./guard";
 
-/** What a frame did to one highlight. */
+/** What a frame did to one highlight. `isSilent`: its note says nothing. */
 export type HighlightChange =
-  | { kind: "created"; after: StoredHighlight }
+  | { kind: "created"; after: StoredHighlight; isSilent: boolean }
   /** Another map stands in its place: two people undid one deletion at the same time. */
-  | { kind: "replaced"; before: StoredHighlight; after: StoredHighlight }
+  | { kind: "replaced"; before: StoredHighlight; after: StoredHighlight; isSilent: boolean }
   | { kind: "changed"; before: StoredHighlight; after: StoredHighlight; isMoved: boolean }
-  | { kind: "noted"; id: string }
+  | { kind: "noted"; before: StoredHighlight }
   | { kind: "deleted"; before: StoredHighlight };
 
 /** What the rules need to know beside the change. */
@@ -37,19 +38,24 @@ const notYours = (what: string) =>
 export function refusalOf(change: HighlightChange, member: Member, facts: LayerFacts): Refusal | null {
   switch (change.kind) {
     case "created":
-      return refusalToCreate(change.after, member, facts);
+      return refusalToCreate(change, member, facts);
     case "replaced":
-      return refusalToReplace(change.before, change.after, member, facts);
+      return refusalToReplace(change, member, facts);
     case "changed":
       return refusalToChange(change, member, facts);
     case "noted":
+      if (change.before.noteCover) return covered;
       return may(member, "note.write") ? null : notYours("write this note");
     case "deleted":
       return refusalToDelete(change.before, member, facts.answers);
   }
 }
 
-function refusalToCreate(after: StoredHighlight, member: Member, facts: LayerFacts): Refusal | null {
+function refusalToCreate(
+  { after, isSilent }: Extract<HighlightChange, { kind: "created" }>,
+  member: Member,
+  facts: LayerFacts,
+): Refusal | null {
   if (!may(member, "highlight.create")) return notYours("add highlights");
   if (facts.count > limits.highlights)
     return refuse("too-many", `An article holds at most ${limits.highlights} highlights. Delete some to add others.`);
@@ -59,7 +65,13 @@ function refusalToCreate(after: StoredHighlight, member: Member, facts: LayerFac
   if (known === undefined) return refuse("invalid-highlight", "The highlight's id can't be checked.");
   const refusal =
     known === null ? refusalToSign(after, member) : refusalToBringBack(known, after, member, facts.articleId);
-  return refusal ?? refusalOfPassage(after, facts);
+  return refusal ?? refusalOfNote(known?.noteCover ?? null, after, isSilent) ?? refusalOfPassage(after, facts);
+}
+
+/** What moderators keep from readers stays so when the highlight is brought back: covered, and without a word. */
+function refusalOfNote(cover: Cover | null, after: StoredHighlight, isSilent: boolean): Refusal | null {
+  if ((after.noteCover ?? null) !== cover) return covered;
+  return cover === null || isSilent ? null : covered;
 }
 
 function refusalToSign(after: StoredHighlight, member: Member): Refusal | null {
@@ -81,13 +93,13 @@ function refusalToBringBack(
 }
 
 function refusalToReplace(
-  before: StoredHighlight,
-  after: StoredHighlight,
+  { before, after, isSilent }: Extract<HighlightChange, { kind: "replaced" }>,
   member: Member,
   facts: LayerFacts,
 ): Refusal | null {
   if (!isSameOrigin(before, after)) return fixedField;
-  return may(member, "highlight.delete", before) ? refusalOfPassage(after, facts) : notYours("replace it");
+  if (!may(member, "highlight.delete", before)) return notYours("replace it");
+  return refusalOfNote(before.noteCover ?? null, after, isSilent) ?? refusalOfPassage(after, facts);
 }
 
 function refusalToChange(
@@ -110,6 +122,11 @@ function refusalToDelete(before: StoredHighlight, member: Member, answers: Answe
 }
 
 const fixedField = refuse("fixed-field", "A highlight's author and creation time never change. It stays as it was.");
+
+const covered = refuse(
+  "note-covered",
+  "A moderator has taken this note down, so nothing can be written in it. Your change was not saved; copy your words if you need them.",
+);
 
 const isSameOrigin = (a: StoredHighlight, b: StoredHighlight) =>
   a.authorId === b.authorId && a.createdAt === b.createdAt;

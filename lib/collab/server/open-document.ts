@@ -41,6 +41,8 @@ export interface Surroundings {
   tellPeers(document: DocumentName, news: PeerNews): void;
   /** Called when a highlight stands on another revision than the current one, and that is durable. */
   onAstray(articleId: string): void;
+  /** Called when somebody wrote in a note before they knew that moderators had taken it down. */
+  onExposed(articleId: string): void;
 }
 
 interface UpdateFrame {
@@ -208,7 +210,9 @@ export class OpenDocument {
     if (!isComplete) throw new Error("the log isn't complete yet");
     Y.applyUpdate(this.#shadow.doc, news);
     this.#apply(news);
-    if (this.#guard.adopt(this.#shadow.doc)) this.#around.onAstray(this.articleId);
+    const { isAstray, isExposed } = this.#guard.adopt(this.#shadow.doc);
+    if (isAstray) this.#around.onAstray(this.articleId);
+    if (isExposed) this.#around.onExposed(this.articleId);
   }
 
   /**
@@ -223,9 +227,10 @@ export class OpenDocument {
     }
     if (attempt.outcome === "nothing-new") return true;
     this.#size.grow(update.length);
-    const rows = this.#guard.follow(attempt.change);
+    const { rows, isExposed } = this.#guard.follow(attempt.change);
     this.#apply(update);
     this.#project(rows);
+    if (isExposed) this.#around.onExposed(this.articleId);
     return true;
   }
 

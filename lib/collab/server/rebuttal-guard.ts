@@ -5,7 +5,7 @@ import { maxTitleLength } from "@/lib/rebuttal/limits";
 import { bodyField, rebuttalSchema, titleField } from "@/lib/rebuttal/schema";
 import { limits } from "../limits";
 import type { Refusal, RefusalCode } from "../protocol";
-import type { Answers, Guard, Verdict } from "./guard";
+import type { Answers, Followed, Guard, Untidy, Verdict } from "./guard";
 import type { HighlightRow } from "./highlight-rows";
 import type { Change, Roots } from "./shadow";
 import { inspect, shapeOf } from "./shape";
@@ -57,13 +57,13 @@ export class RebuttalGuard implements Guard {
     };
   }
 
-  adopt(): boolean {
-    return false;
+  adopt(): Untidy {
+    return { isAstray: false, isExposed: false };
   }
 
-  follow({ doc }: Change): HighlightRow[] {
+  follow({ doc }: Change): Followed {
     this.#length = lengthOf(doc);
-    return [];
+    return { rows: [], isExposed: false };
   }
 
   ownRows(): HighlightRow[] {

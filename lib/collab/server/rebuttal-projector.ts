@@ -2,12 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
+import { storable, storableJson } from "@/lib/db/storable";
 import { log } from "@/lib/log";
 import { projectLog } from "@/lib/rebuttal/log";
 import type { CitationAttributes } from "@/lib/rebuttal/schema";
 import { limits } from "../limits";
 import { longer } from "./persistently";
-import { storable, storableJson } from "./storable";
 import { Turns } from "./turns";
 
 /** A rebuttal whose document has moved on. */
@@ -81,9 +81,11 @@ export class RebuttalProjector {
 async function project(rebuttalId: string): Promise<void> {
   await db().$transaction(async (tx) => {
     // One that changes its status keeps its text as it stood then, so the two take turns.
-    const [row] = await tx.$queryRaw<{ articleId: string; title: string; projectedRows: number }[]>`
-      SELECT "articleId", "title", "projectedRows" FROM "Rebuttal" WHERE "id" = ${rebuttalId}::uuid FOR UPDATE`;
-    if (!row) return;
+    const [row] = await tx.$queryRaw<{ articleId: string; title: string; projectedRows: number; isCovered: boolean }[]>`
+      SELECT "articleId", "title", "projectedRows", "state" <> 'visible' AS "isCovered" FROM "Rebuttal"
+      WHERE "id" = ${rebuttalId}::uuid FOR UPDATE`;
+    // What moderators keep from readers stands in no row.
+    if (!row || row.isCovered) return;
     // Read before the document: a row that comes between is projected now and once more.
     const last = await tx.collabUpdate.aggregate({
       where: { document: `rebuttal:${rebuttalId}` },

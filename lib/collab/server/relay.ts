@@ -3,12 +3,12 @@
 import type { Heard } from "@/lib/db/events";
 import type { AppEvent } from "@/lib/db/events.schema";
 import { authenticate } from "@/lib/people/authenticate";
-import { rebuttalDocument } from "../names";
+import { articleDocument, type DocumentName, rebuttalDocument } from "../names";
 import { closings, type ServerMessage } from "../protocol";
 import type { Documents } from "./documents";
 import type { OpenDocument } from "./open-document";
 import { persistently } from "./persistently";
-import { type Scope, scopeOf } from "./scope";
+import { covered, type Scope, scopeOf } from "./scope";
 import type { Session } from "./session";
 import type { Socket } from "./socket";
 
@@ -46,6 +46,9 @@ export class Relay {
       case "layer.edited":
         this.#documents.catchUp((articleId) => articleId === heard.articleId);
         break;
+      case "words.purged":
+        this.#documents.forgetAgain((document) => document === purgedDocument(heard));
+        break;
       case "rebuttal.changed":
         this.#recheck(({ document }) => document === rebuttalDocument(heard.rebuttalId));
         this.#tell(heard);
@@ -71,6 +74,7 @@ export class Relay {
         break;
       case "reconnected":
         this.#documents.catchUp(() => true);
+        this.#documents.forgetAgain(() => true);
         this.#recheck(() => true);
         for (const socket of this.#sockets) void this.#recheckSignIn(socket);
         this.#broadcast({ type: "missed" }, () => true);
@@ -113,7 +117,11 @@ export class Relay {
 }
 
 function takesRightsAway({ type }: Heard): boolean {
-  return type !== "thread.changed" && type !== "article.changed" && type !== "notices.changed";
+  return !["thread.changed", "article.changed", "notices.changed", "words.purged"].includes(type);
+}
+
+function purgedDocument({ articleId, rebuttalId }: Extract<AppEvent, { type: "words.purged" }>): DocumentName {
+  return rebuttalId === null ? articleDocument(articleId) : rebuttalDocument(rebuttalId);
 }
 
 async function recheck(session: Session): Promise<void> {
@@ -121,7 +129,8 @@ async function recheck(session: Session): Promise<void> {
   try {
     const look = () => scopeOf(actor.user.id, before.document);
     const scope = await persistently("looking up access", look, session.signal);
-    if (scope) session.rescope(scope);
+    if (scope === covered) session.close(closings.covered);
+    else if (scope) session.rescope(scope);
     else session.close(closings.gone);
   } catch {
     // The session ended meanwhile.

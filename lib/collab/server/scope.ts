@@ -17,8 +17,11 @@ export interface Scope {
 /** No workspace's id: asked for a document that there isn't, we do the same work as for one that isn't for this person. */
 const nowhere = "00000000-0000-0000-0000-000000000000";
 
+/** A moderator took the document down: nobody reads it, and who otherwise could is told so. */
+export const covered = "covered";
+
 /** The person's scope in the document; null when there is no such document, or none for them. */
-export async function scopeOf(userId: string, document: string): Promise<Scope | null> {
+export async function scopeOf(userId: string, document: string): Promise<Scope | typeof covered | null> {
   const ref = parseDocumentName(document);
   switch (ref?.kind) {
     case "article":
@@ -45,17 +48,23 @@ interface RebuttalRow {
   articleId: string;
   workspaceId: string;
   status: RebuttalStatus;
+  isCovered: boolean;
   contributorIds: string[];
 }
 
-async function scopeInRebuttal(userId: string, document: DocumentName, rebuttalId: string): Promise<Scope | null> {
+async function scopeInRebuttal(
+  userId: string,
+  document: DocumentName,
+  rebuttalId: string,
+): Promise<Scope | typeof covered | null> {
   const [rebuttal] = await db().$queryRaw<RebuttalRow[]>`
-    SELECT r."articleId", a."workspaceId", r."status"::text,
+    SELECT r."articleId", a."workspaceId", r."status"::text, r."state" <> 'visible' AS "isCovered",
            ARRAY(SELECT "userId"::text FROM "RebuttalContributor" WHERE "rebuttalId" = r."id") AS "contributorIds"
     FROM "Rebuttal" r JOIN "Article" a ON a."id" = r."articleId"
     WHERE r."id" = ${rebuttalId}::uuid AND a."deletedAt" IS NULL`;
   const member = await memberOf(userId, rebuttal?.workspaceId ?? nowhere);
   if (!rebuttal || !member || !may(member, "rebuttal.read")) return null;
+  if (rebuttal.isCovered) return covered;
   const { articleId, workspaceId, status, contributorIds } = rebuttal;
   const access = may(member, "rebuttal.write", { status, contributorIds }) ? "write" : "read";
   return { document, workspaceId, articleId, member, access };

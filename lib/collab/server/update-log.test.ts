@@ -37,6 +37,7 @@ async function aRow(values: Partial<Extract<HighlightRow, { kind: "standing" }>>
     anchorState: "anchored",
     confidence: 1,
     placed: true,
+    writerId: null,
     label: "claim",
     authorId: randomUUID(),
     createdAt: 0,

@@ -37,6 +37,8 @@ export class UpdateLog {
   #isStopped = false;
   #alarm: NodeJS.Timeout | null = null;
   readonly #idle: (() => void)[] = [];
+  /** Who waits for an entry to be committed. */
+  readonly #settling = new Map<Entry, (() => void)[]>();
   /** Bytes that wait in all lanes, and who waits until they are fewer. */
   #unwritten = 0;
   readonly #crowded: (() => void)[] = [];
@@ -65,6 +67,15 @@ export class UpdateLog {
   /** Whether something of the document isn't committed yet. */
   isPending(document: DocumentName): boolean {
     return this.#lanes.has(document);
+  }
+
+  /** Waits until everything of the document is committed that is waiting for it now. */
+  async settled(document: DocumentName): Promise<void> {
+    const last = this.#lanes.get(document)?.entries.at(-1);
+    if (!last) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#settling.set(last, [...(this.#settling.get(last) ?? []), resolve]);
+    await promise;
   }
 
   /**
@@ -155,6 +166,8 @@ export class UpdateLog {
       } catch (error) {
         log.error({ err: error, document }, "telling about a durable edit failed");
       }
+      for (const wake of this.#settling.get(entry) ?? []) wake();
+      this.#settling.delete(entry);
     }
   }
 
@@ -193,7 +206,7 @@ const append = { ...patience, name: "collab-append", text: `WITH ${appendStateme
 const appendAndProject = {
   ...patience,
   name: "collab-append-and-project",
-  text: `WITH ${appendStatement}, ${highlightStatements("$4", "$5")} SELECT 1`,
+  text: `WITH ${appendStatement}, ${highlightStatements("$4", "$5", "$6")} SELECT 1`,
 };
 
 /** Writes the entries in one statement, which is one transaction and one journey to the database. */
@@ -210,6 +223,6 @@ async function write(entries: readonly Entry[]): Promise<void> {
     await logPool().query({ ...append, values: columns });
     return;
   }
-  const { standing, gone } = rowParameters(rows);
-  await logPool().query({ ...appendAndProject, values: [...columns, standing, gone] });
+  const { standing, gone, writers } = rowParameters(rows);
+  await logPool().query({ ...appendAndProject, values: [...columns, standing, gone, writers] });
 }

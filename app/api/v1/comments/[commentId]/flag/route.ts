@@ -1,7 +1,7 @@
 /** One's own flag on a comment: make it, take it back. */
 import { implement } from "@/lib/http/implement";
 import * as endpoints from "@/lib/moderation/endpoints";
-import { flagComment, withdrawFlag } from "@/lib/moderation/flags";
+import { flagContent, withdrawFlag } from "@/lib/moderation/flags";
 import { flagLimit } from "@/lib/moderation/limits";
 import { locateComment } from "@/lib/threads/locate";
 
@@ -9,11 +9,11 @@ export const POST = implement(endpoints.flagComment, {
   locate: ({ params }) => locateComment(params.commentId),
   handle: async ({ params, body, member }) => {
     await flagLimit.spend(member.userId);
-    await flagComment(params.commentId, body, member, new Date());
+    await flagContent({ kind: "comment", id: params.commentId }, body, member, new Date());
   },
 });
 
 export const DELETE = implement(endpoints.withdrawFlag, {
   locate: ({ params }) => locateComment(params.commentId),
-  handle: ({ params, member }) => withdrawFlag(params.commentId, member, new Date()),
+  handle: ({ params, member }) => withdrawFlag({ kind: "comment", id: params.commentId }, member, new Date()),
 });

@@ -7,7 +7,7 @@ import { locateComment } from "@/lib/threads/locate";
 export const POST = implement(endpoints.openReview, {
   locate: ({ params }) => locateComment(params.commentId),
   handle: async ({ params, member, subject: { workspaceId } }) => ({
-    reviewId: await openReview(params.commentId, member, new Date()),
+    reviewId: await openReview({ kind: "comment", id: params.commentId }, member, new Date()),
     workspaceId,
   }),
 });
