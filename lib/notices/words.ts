@@ -26,7 +26,9 @@ export function titleOf(notice: Notice): string {
     case "member_decided":
       return "Moderators decided about you";
     case "flag_decided":
-      return "A comment you flagged was looked at";
+      return notice.about === null
+        ? "Something you flagged was looked at"
+        : `A ${notice.about} you flagged was looked at`;
     case "appeal_decided":
       return "Your appeal was decided";
   }
