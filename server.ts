@@ -10,6 +10,7 @@ import { openDatabase } from "@/lib/db/open";
 import { stampAddress } from "@/lib/http/client-address";
 import { secure } from "@/lib/http/secure";
 import { log } from "@/lib/log";
+import { startMailer } from "@/lib/notices/mailer";
 import { firstOwnerIsAwaited, setupCode } from "@/lib/people/first-owner";
 import { listenOn } from "@/lib/process/listen";
 import { serveMetrics } from "@/lib/process/metrics-server";
@@ -31,6 +32,7 @@ interface Running {
   next: ReturnType<typeof next>;
   collab: Collab;
   metrics: Server | null;
+  stopMailer: () => Promise<void>;
 }
 
 const dev = process.argv.includes("--dev");
@@ -64,7 +66,11 @@ server.on("upgrade", (request, socket, head) => {
 const phases: Phase[] = [
   { name: "finish starting", limit: 1_000, run: () => starting.catch(() => undefined) },
   { name: "take no more requests", limit: 100, run: takeNoMoreRequests },
-  { name: "close realtime connections", limit: 2_500, run: () => running.collab?.close() },
+  {
+    name: "close realtime connections, and send the letter at hand",
+    limit: 2_500,
+    run: () => Promise.all([running.collab?.close(), running.stopMailer?.()]),
+  },
   { name: "finish requests", limit: 1_200, run: () => requestsFinished() },
   { name: "stop telling what was measured", limit: 100, run: () => running.metrics?.close() },
   { name: "stop Next", limit: 400, run: () => running.next?.close() },
@@ -85,6 +91,8 @@ async function start(): Promise<void> {
   for (const migration of running.database.migrated) log.info({ migration }, "migrated the database");
   if (config().databaseIsEmbedded && !member) await seedDemo();
   running.collab = await createCollab();
+  const { mail } = config();
+  if (mail) running.stopMailer = startMailer(mail);
 
   await nextIsReady;
   answer = running.next.getRequestHandler();

@@ -9,8 +9,9 @@ import { eventSchema } from "@/lib/db/events.schema";
 import { ContentState } from "@/lib/db/generated/enums";
 import { testDatabase } from "@/lib/db/testing";
 import { urlOf } from "@/lib/http/call";
+import { letterFor } from "@/lib/notices/mailer";
 import { fromPlainText } from "@/lib/threads/body";
-import { leakTable, maySee } from "./testing/leak-table";
+import { leakTable, letterSight, maySee } from "./testing/leak-table";
 import { loadRoutes, type Route } from "./testing/routes";
 import { callers, makeSetting, type Setting } from "./testing/setting";
 
@@ -81,6 +82,14 @@ async function put({ otherCommentId }: Setting, { word, authorId, decisionId }: 
   await db().decision.update({ where: { id: decisionId }, data: { snapshot: { text } } });
 }
 
+/** The letter that would leave now, with everything the caller was told. */
+async function letterTo({ me }: Setting): Promise<string> {
+  await db().user.update({ where: { id: me }, data: { emailVerified: new Date() } });
+  const { id } = await db().digest.create({ data: { userId: me } });
+  await db().notice.updateMany({ where: { recipientId: me }, data: { digestId: id } });
+  return JSON.stringify(await letterFor({ id, userId: me }, new Date()));
+}
+
 async function answerOf(endpoint: string, setting: Setting): Promise<string> {
   const route = routes.get(endpoint);
   if (!route) throw new Error(`There is no route for ${endpoint}.`);
@@ -107,6 +116,8 @@ describe.each([false, true])("a comment that the caller wrote: %s", (isAuthor) =
         const seen = (await answerOf(endpoint, setting)).includes(planted.word);
         expect(seen, `${endpoint}, ${state}`).toBe(maySee(sight, { caller, isAuthor, state }));
       }
+      const isMailed = (await letterTo(setting)).includes(planted.word);
+      expect(isMailed, `a letter, ${state}`).toBe(maySee(letterSight, { caller, isAuthor, state }));
     }
   });
 });

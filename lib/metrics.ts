@@ -55,6 +55,12 @@ function make() {
       help: "Transactions of the log that failed and are tried again",
       registers,
     }),
+    letters: new Counter({
+      name: "rejoinder_letters_total",
+      help: "Letters of notices, by what became of them",
+      labelNames: ["outcome"],
+      registers,
+    }),
     redis: new Gauge({
       name: "rejoinder_redis_up",
       help: "1 while other processes are heard; 0 otherwise, and without REDIS_URL",

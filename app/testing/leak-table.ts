@@ -13,11 +13,11 @@ export interface Asker {
 /**
  * - `thread`: as readers see it: visible to every member, pending to its author;
  * - `desk`: to moderators in every state but purged;
- * - `notice`: to its author in what they were told about a decision, until it is purged; to others in what they were told
- *   of the comment, as readers see it;
+ * - `told`: to those it calls, and who follow its thread, as readers see it;
+ * - `notice`: as `told`, and to its author in what they were told about a decision, until it is purged;
  * - `never`: no word of it, whoever asks.
  */
-export type Sight = "thread" | "desk" | "notice" | "never";
+export type Sight = "thread" | "desk" | "told" | "notice" | "never";
 
 export function maySee(sight: Sight, { caller, isAuthor, state }: Asker): boolean {
   const isOutside = caller === "stranger" || caller === "signed out";
@@ -29,15 +29,19 @@ export function maySee(sight: Sight, { caller, isAuthor, state }: Asker): boolea
       return !isOutside && (state === "visible" || (state === "pending" && isAuthor));
     case "desk":
       return moderates && state !== "purged";
+    case "told":
+      return !isOutside && !isAuthor && state === "visible";
     case "notice":
-      if (isAuthor) return caller !== "signed out" && state !== "purged";
-      return !isOutside && state === "visible";
+      return isAuthor ? caller !== "signed out" && state !== "purged" : !isOutside && state === "visible";
   }
 }
 
 const onArticle = ({ articleId }: Setting) => ({ params: { articleId } });
 const onRevision = ({ articleId }: Setting) => ({ params: { articleId, number: "1" } });
 const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
+
+/** A letter with all that the asker was told and hasn't read: of decisions it has no words but the way to them. */
+export const letterSight: Sight = "told";
 
 /** Every endpoint that reads: one that is missing here fails the test. */
 export const leakTable: Record<

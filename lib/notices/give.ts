@@ -36,7 +36,8 @@ export async function giveOfComment(tx: Tx, commentId: string): Promise<void> {
     ORDER BY r."userId"
     ON CONFLICT ("recipientId", "threadId") WHERE "kind" = 'commented' AND "readAt" IS NULL
     DO UPDATE SET "fromNumber" = least("Notice"."fromNumber", excluded."fromNumber"),
-                  "createdAt" = excluded."createdAt", "digestId" = NULL
+                  "createdAt" = excluded."createdAt", "digestId" = NULL,
+                  "waitsSince" = CASE WHEN "Notice"."digestId" IS NULL THEN "Notice"."waitsSince" ELSE excluded."waitsSince" END
     RETURNING "recipientId"`;
   await announceTo(tx, followers);
 }
@@ -84,7 +85,7 @@ export async function giveOfResolution(tx: Tx, threadId: string, resolvedById: s
       AND (r."attention" = 'followed' OR (t."createdById" = m."userId" AND r."attention" IS DISTINCT FROM 'muted'))
     ORDER BY m."userId"
     ON CONFLICT ("recipientId", "threadId") WHERE "kind" = 'thread_resolved'
-    DO UPDATE SET "createdAt" = excluded."createdAt", "readAt" = NULL, "digestId" = NULL
+    DO UPDATE SET "createdAt" = excluded."createdAt", "waitsSince" = excluded."waitsSince", "readAt" = NULL, "digestId" = NULL
     RETURNING "recipientId"`;
   await announceTo(tx, told);
 }
@@ -95,7 +96,7 @@ export async function giveOfRole(tx: Tx, workspaceId: string, memberId: string):
     INSERT INTO "Notice" ("id", "workspaceId", "recipientId", "kind")
     VALUES (gen_random_uuid(), ${workspaceId}::uuid, ${memberId}::uuid, 'role_changed')
     ON CONFLICT ("recipientId", "workspaceId") WHERE "kind" = 'role_changed'
-    DO UPDATE SET "createdAt" = excluded."createdAt", "readAt" = NULL, "digestId" = NULL
+    DO UPDATE SET "createdAt" = excluded."createdAt", "waitsSince" = excluded."waitsSince", "readAt" = NULL, "digestId" = NULL
     RETURNING "recipientId"`;
   await announceTo(tx, told);
 }

@@ -27,13 +27,13 @@ export async function readPreferences(userId: string): Promise<Preferences> {
 }
 
 /** What must be read of a person to know whether letters go to them. */
-const mailFacts = { demo: true, emailVerified: true } as const;
+export const mailFacts = { demo: true, emailVerified: true } as const;
 
 /**
  * Whether letters may go to the person's address: they have shown that it is theirs (by a mailed link, say), since anybody
  * can make an account with somebody else's. The demo's people have none.
  */
-const takesMail = ({ demo, emailVerified }: { demo: boolean; emailVerified: Date | null }) =>
+export const takesMail = ({ demo, emailVerified }: { demo: boolean; emailVerified: Date | null }) =>
   !demo && emailVerified !== null;
 
 /** Keeps the person's choice about one topic. What can't be silent in the inbox shows there all the same. */

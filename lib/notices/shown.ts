@@ -24,6 +24,17 @@ export async function reachOfInbox(recipientId: string, now: Date): Promise<Reac
   return { recipientId, workspaceIds, kinds, anywhere: kindsOf(["decisions"]) };
 }
 
+/** What may be mailed to the person. Whoever is shut out gets no letters, not even of that. */
+export async function reachOfMail(recipientId: string, now: Date): Promise<Reach> {
+  const [workspaceIds, choices] = await Promise.all([workspacesOf(recipientId, now), readChoices(recipientId)]);
+  return {
+    recipientId,
+    workspaceIds,
+    kinds: kindsOf(topics.filter((topic) => choices[topic].mail !== "off")),
+    anywhere: [],
+  };
+}
+
 /** The workspaces that are there for the person now: not those they left, or are shut out from. */
 async function workspacesOf(userId: string, now: Date): Promise<string[]> {
   const memberships = await db().membership.findMany({
