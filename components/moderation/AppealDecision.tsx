@@ -4,7 +4,7 @@
 import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { maxAppeal } from "@/lib/moderation/reasons";
-import classes from "./NoticeList.module.css";
+import classes from "./DecisionTold.module.css";
 
 interface Props {
   /** What whoever appeals says; null where it stands beside this already. */

@@ -11,7 +11,7 @@ import { decideAppeal } from "@/lib/moderation/endpoints";
 import type { MemberRecord } from "@/lib/moderation/schema";
 import { deskPlace } from "@/lib/places";
 import { AppealDecision } from "./AppealDecision";
-import classes from "./NoticeList.module.css";
+import classes from "./MemberDecisions.module.css";
 import { StatementView } from "./StatementView";
 
 interface Props {

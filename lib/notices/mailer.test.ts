@@ -1,8 +1,6 @@
 /** What is mailed, to whom and how often, with a real PostgreSQL and a real SMTP server on this machine. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { GET, POST } from "@/app/api/v1/unsubscribe/route";
 import type { Member } from "@/lib/access/policies";
-import { config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
 import { ContentState, type MemberStanding } from "@/lib/db/generated/enums";
 import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
@@ -13,7 +11,6 @@ import { postOn } from "@/lib/threads/store";
 import { mailDue } from "./mailer";
 import { keepChoice } from "./preferences";
 import { markNoticesRead } from "./read";
-import { unsubscribeToken } from "./unsubscribe";
 
 testDatabase();
 
@@ -183,48 +180,5 @@ describe("a letter that doesn't leave", () => {
     await roundAfter(2 * day);
     expect(mailbox.letters).toHaveLength(0);
     expect(await db().digest.findMany()).toMatchObject([{ state: "failed" }]);
-  });
-});
-
-describe("the way out", () => {
-  const post = (url: string) =>
-    POST(
-      new Request(url, {
-        method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded" },
-        body: "List-Unsubscribe=One-Click",
-      }),
-      { params: Promise.resolve({}) },
-    );
-
-  it("is one click of a mail program, without signing in (RFC 8058)", async () => {
-    await callAna("Words");
-    await roundAfter(day + minute);
-    const { headerLines } = await mailbox.letterTo(ana.email);
-    const lineOf = (name: string) => headerLines.find(({ key }) => key === name)?.line;
-    expect(lineOf("list-unsubscribe-post")).toBe("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
-    const [, url = ""] = /^List-Unsubscribe: <(.*)>$/.exec(lineOf("list-unsubscribe") ?? "") ?? [];
-    expect(url.startsWith(`${config().appUrl}/api/v1/unsubscribe?token=`)).toBe(true);
-    expect((await post(url)).status).toBe(204);
-    await callAna("More words");
-    await roundAfter(2 * day + hour);
-    expect(mailbox.letters).toHaveLength(1);
-  });
-
-  it("opened in a browser is a page with a button, and stops nothing by itself", async () => {
-    const url = `${config().appUrl}/api/v1/unsubscribe?token=${unsubscribeToken(ana.userId)}`;
-    const answer = await GET(new Request(url), { params: Promise.resolve({}) });
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get("location")).toBe(`/unsubscribe?token=${unsubscribeToken(ana.userId)}`);
-    expect(await db().noticePreference.count({ where: { userId: ana.userId } })).toBe(0);
-  });
-
-  it.each([
-    ["of somebody else", () => unsubscribeToken(ben.userId).replace(ben.userId, ana.userId)],
-    ["cut short", () => unsubscribeToken(ana.userId).slice(0, -3)],
-    ["without a signature", () => ana.userId],
-  ])("isn't there for a token %s", async (_, token) => {
-    expect((await post(`${config().appUrl}/api/v1/unsubscribe?token=${token()}`)).status).toBe(404);
-    expect(await db().noticePreference.count({ where: { userId: ana.userId } })).toBe(0);
   });
 });
