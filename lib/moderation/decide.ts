@@ -44,9 +44,17 @@ export function decide(
     const grounds = isRestrictive(choice) ? await groundsOf(tx, item.workspaceId, choice) : null;
     await endAutomatic(tx, target, choice.measure, now);
     const source = flaggerIds.length > 0 ? "notice" : "own_initiative";
-    const ruling = { measure: choice.measure, grounds, source, decidedById: moderator.userId } as const;
+    const automatedDetection = (await tx.detection.count({ where: { itemId, decisionId: null } })) > 0;
+    const ruling = {
+      measure: choice.measure,
+      grounds,
+      source,
+      automatedDetection,
+      decidedById: moderator.userId,
+    } as const;
     const decision = await enforce(tx, target, ruling, now);
     await judgeFlags(tx, itemId, decision);
+    await tx.detection.updateMany({ where: { itemId, decisionId: null }, data: { decisionId: decision.id } });
     const told = flaggerIds.filter((id) => id !== moderator.userId);
     if (choice.measure !== "ignore") await giveNotice(tx, decision, "flag_decided", told);
     return { decisionId: decision.id };
@@ -75,6 +83,7 @@ export function undoDecision(decisionId: string, moderator: Member, now: Date): 
     // What it had ended holds again, and what it had judged is open again.
     await tx.decision.updateMany({ where: { itemId, undoneAt: decision.at }, data: { undoneAt: null } });
     await tx.flag.updateMany({ where: { decisionId }, data: { decisionId: null, agreed: null } });
+    await tx.detection.updateMany({ where: { decisionId }, data: { decisionId: null } });
     await withdrawNotices(tx, decisionId);
     await record(tx, target.item.workspaceId, moderator.userId, {
       action: "decision.undone",

@@ -119,5 +119,10 @@ async function hideAutomatically(tx: Tx, target: Target, now: Date): Promise<voi
     groundWords: "Flagged content is hidden until a moderator has looked",
     facts: "Several members flagged this. It was hidden automatically, and waits for a moderator.",
   } as const;
-  await enforce(tx, target, { measure: "hide", grounds, source: "notice", decidedById: null }, now);
+  await enforce(
+    tx,
+    target,
+    { measure: "hide", grounds, source: "notice", automatedDetection: false, decidedById: null },
+    now,
+  );
 }

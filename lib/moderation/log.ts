@@ -1,5 +1,7 @@
 /** Writes the moderation log (database). The database numbers and chains the entries, and lets none be changed. */
 import type { Tx } from "@/lib/db/client";
+import type { DetectionKind } from "./guard/details";
+import type { PostingRules } from "./guard/schema";
 import type { ReasonCode } from "./reasons";
 import type { MemberChoice } from "./schema";
 import type { TargetColumns } from "./target-ref";
@@ -11,7 +13,7 @@ export type LogEvent =
   | { action: "flag.withdrawn"; data: { itemId: string } & TargetColumns }
   | { action: "item.opened"; data: { itemId: string } & TargetColumns }
   | { action: "comment.purged" | "note.purged" | "rebuttal.purged"; data: TargetColumns }
-  | { action: "comment.held"; data: { itemId: string; commentId: string } }
+  | { action: "comment.held" | "item.found"; data: { itemId: string; found: DetectionKind[] } & TargetColumns }
   | {
       action: "decision.made";
       data: {
@@ -31,7 +33,9 @@ export type LogEvent =
   | { action: "appeal.made"; data: { appealId: string; decisionId: string } }
   | { action: "appeal.decided"; data: { appealId: string; decisionId: string; outcome: "upheld" | "overturned" } }
   | { action: "thread.changed"; data: { threadId: string } & ThreadMode }
-  | { action: "rules.changed"; data: { standing: number; added: number; retired: number } };
+  | { action: "rules.changed"; data: { standing: number; added: number; retired: number } }
+  | { action: "watched-words.changed"; data: { standing: number; added: number; dropped: number } }
+  | { action: "posting-rules.changed"; data: { [rule in keyof PostingRules]: PostingRules[rule] } };
 
 /**
  * Records what was done, in the transaction that does it. From here to its end, other moderation of the workspace waits.

@@ -41,6 +41,7 @@ async function forgetJudgements(tx: Tx, ref: TargetRef, now: Date): Promise<void
   if (!item) return;
   const ofItem = { itemId: item.id };
   await tx.flag.updateMany({ where: ofItem, data: { words: "" } });
+  await tx.detection.deleteMany({ where: ofItem });
   await tx.decision.updateMany({ where: ofItem, data: { snapshot: Prisma.DbNull } });
   await tx.decision.updateMany({ where: { ...ofItem, facts: { not: "" } }, data: { facts: purgedWords } });
   await tx.appeal.updateMany({ where: { decision: ofItem }, data: { text: purgedWords } });

@@ -40,6 +40,7 @@ export const entrySelect = {
   },
   rebuttal: { select: { title: true, text: true, state: true, createdBy: { select: authorSelect } } },
   flags: { where: { withdrawnAt: null }, select: { reason: true }, orderBy: { createdAt: "asc" } },
+  detections: { where: { decisionId: null }, select: { kind: true } },
   decisions: { where: { appeal: { status: "pending" } }, select: { id: true }, take: 1 },
 } as const satisfies Prisma.ReviewItemSelect;
 
@@ -119,7 +120,7 @@ function contentOf(
  * @param kept what a covered rebuttal said
  */
 export function entryOf(row: EntryRow, reader: Member, now: Date, kept?: string): QueueEntry {
-  const { id, status, version, score, openedAt, flags, decisions, claimedBy } = row;
+  const { id, status, version, score, openedAt, flags, detections, decisions, claimedBy } = row;
   const { text, ...content } = contentOf(row, kept);
   const claimant = claimantOf(reviewOf(row), now);
   return {
@@ -133,6 +134,7 @@ export function entryOf(row: EntryRow, reader: Member, now: Date, kept?: string)
     excerpt: excerptOf(text),
     reasons: [...new Set(flags.map(({ reason }) => reason))],
     flags: flags.length,
+    detected: [...new Set(detections.map(({ kind }) => kind))],
     hasOpenAppeal: decisions.length > 0,
     claimedBy: claimant !== null && claimant !== reader.userId ? claimedBy : null,
   };

@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { notFound } from "@/lib/errors";
 import { authorSelect } from "@/lib/threads/view";
 import { conflictOver, conflictOverAppeal, conflictWords } from "./conflicts";
+import { detailsSchema } from "./guard/details";
 import { readInviters } from "./inviters";
 import { entryOf, entrySelect } from "./queue";
 import { readTarget } from "./read-target";
@@ -28,6 +29,7 @@ const select = {
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
+  detections: { orderBy: [{ at: "asc" }, { id: "asc" }] },
   decisions: {
     include: { decidedBy: { select: authorSelect }, appeal: { include: { author: { select: authorSelect } } } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
@@ -43,10 +45,11 @@ type Row = Prisma.ReviewItemGetPayload<{ select: typeof select }>;
 export async function readReview(itemId: string, reader: Member, now: Date): Promise<Review> {
   const row = await db().reviewItem.findUnique({ where: { id: itemId }, select });
   if (!row) throw notFound("item");
-  const { workspaceId, flags, decisions } = row;
+  const { workspaceId, flags, detections, decisions } = row;
   const context = await readTarget(targetOf(row), reader);
   const authorIds = context.authors.map(({ id }) => id);
   const standing = flags.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const openDetections = detections.filter(({ decisionId }) => decisionId === null);
   const openAppeals = decisions.filter(({ appeal }) => appeal?.status === "pending");
   const [history, conflicts] = await Promise.all([
     readHistory(workspaceId, authorIds[0] ?? null),
@@ -54,7 +57,12 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
   ]);
   const { target } = context;
   const kept = target.kind === "rebuttal" ? target.title : "";
-  const entry = entryOf({ ...row, flags: standing, decisions: openAppeals }, reader, now, kept);
+  const entry = entryOf(
+    { ...row, flags: standing, detections: openDetections, decisions: openAppeals },
+    reader,
+    now,
+    kept,
+  );
   return {
     ...entry,
     ...context,
@@ -66,6 +74,12 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
       createdAt: createdAt.toISOString(),
       withdrawn: withdrawnAt !== null,
       agreed,
+    })),
+    detections: detections.map(({ id, at, decisionId, details }) => ({
+      id,
+      at: at.toISOString(),
+      isDecided: decisionId !== null,
+      details: detailsSchema.parse(details),
     })),
     decisions: decisions.map((decision) => ({
       ...statementOf(decision),

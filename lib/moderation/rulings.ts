@@ -29,6 +29,8 @@ export interface Ruling {
   /** Null when nothing is restricted. */
   grounds: Grounds | null;
   source: DecisionSource;
+  /** Whether it came into the queue without anybody's doing. */
+  automatedDetection: boolean;
   /** Null when it is automatic. */
   decidedById: string | null;
 }
@@ -57,7 +59,7 @@ function snapshotOf(content: LockedContent): Prisma.InputJsonObject {
  * @throws AppError `conflict` when the content can't be changed so
  */
 export async function enforce(tx: Tx, { content, item }: Target, ruling: Ruling, now: Date): Promise<Decision> {
-  const { measure, grounds, source, decidedById } = ruling;
+  const { measure, grounds, source, automatedDetection, decidedById } = ruling;
   const next = nextContent({ state: content.state }, { type: measure });
   if (!next) throw new AppError("conflict", "This can't be done to it as it stands now. Nothing was changed.");
   const restricts = isRestriction(measure);
@@ -72,6 +74,7 @@ export async function enforce(tx: Tx, { content, item }: Target, ruling: Ruling,
       decidedById,
       ...grounds,
       source,
+      automatedDetection,
       automatedDecision: decidedById === null,
       stateBefore: content.state,
       snapshot: snapshotOf(content),

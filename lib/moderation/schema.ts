@@ -4,6 +4,7 @@ import { roles } from "@/lib/access/policies";
 import { noteSchema } from "@/lib/highlights/note.schema";
 import { bodySchema } from "@/lib/rebuttal/body.schema";
 import { commentBodySchema } from "@/lib/threads/body.schema";
+import { detailsSchema, detectionKinds } from "./guard/details";
 import { maxAppeal, maxFacts, reasonCodes } from "./reasons";
 
 const personSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
@@ -82,6 +83,8 @@ export const queueEntrySchema = z.object({
   contentState: contentStateSchema,
   reasons: z.array(reasonSchema),
   flags: z.number().int(),
+  /** Why it came up without a flag, if so. */
+  detected: z.array(z.enum(detectionKinds)),
   hasOpenAppeal: z.boolean(),
   /** Who else looks at it just now. */
   claimedBy: personSchema.nullable(),
@@ -132,6 +135,16 @@ export const reviewSchema = queueEntrySchema.extend({
   /** What was said around a comment, oldest first. */
   around: z.array(contextCommentSchema),
   flagList: z.array(itemFlagSchema),
+  /** What was found in it automatically, oldest first. */
+  detections: z.array(
+    z.object({
+      id: z.uuid(),
+      at: moment,
+      /** Whether a decision was made about it. */
+      isDecided: z.boolean(),
+      details: detailsSchema,
+    }),
+  ),
   decisions: z.array(pastDecisionSchema),
   /** Of the author, in this workspace. */
   history: z.object({

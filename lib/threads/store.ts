@@ -4,7 +4,8 @@ import { db, type Tx } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError } from "@/lib/errors";
 import { isOpenToFixing } from "@/lib/moderation/fixing";
-import { holdForReview } from "@/lib/moderation/hold";
+import { type Admitted, judge } from "@/lib/moderation/guard/judge";
+import { bringToReview, forgetPlaces, holdForReview } from "@/lib/moderation/hold";
 import { requireMayPost } from "@/lib/moderation/thread-mode";
 import { giveOfCall, giveOfComment } from "@/lib/notices/give";
 import { type CommentBody, toPlainText } from "./body";
@@ -119,6 +120,8 @@ async function post(
   if (parentId !== null) await requireParent(tx, thread.id, parentId);
   if (posting.quotedId !== undefined) await requireQuoted(tx, thread.id, posting.quotedId);
   const body = await checkMentions(tx, workspaceId, posting.body);
+  const verdict = isRepeated ? admitted : await judge(tx, { workspaceId, body, author, commentId: null }, now);
+  const waits = author.isPremoderated || verdict.outcome === "hold";
   const [created] = await tx.comment.createManyAndReturn({
     data: {
       id: posting.id,
@@ -128,7 +131,7 @@ async function post(
       authorId: author.userId,
       body,
       text: toPlainText(body),
-      state: author.isPremoderated ? "pending" : "visible",
+      state: waits ? "pending" : "visible",
     },
     select: { id: true },
     // A repeated request meets the comment that its first try posted.
@@ -136,7 +139,7 @@ async function post(
   });
   if (created) {
     await keepMentions(tx, created.id, author.userId, body);
-    if (author.isPremoderated) await holdForReview(tx, created.id, now);
+    await queueUp(tx, created.id, verdict, waits, now);
     await giveOfComment(tx, created.id);
     await followBySpeaking(tx, thread.id, author.userId);
     await announceChange(tx, thread, created.id);
@@ -148,6 +151,15 @@ async function post(
   const view = comment && (await readComment(tx, comment.id, author, now));
   if (!view) throw new AppError("conflict", "Another comment already has this id. Nothing was posted.");
   return { threadId: thread.id, comment: view };
+}
+
+const admitted: Admitted = { outcome: "pass" };
+
+/** Brings the comment to the moderators for what was found in it, and when it waits for them. */
+async function queueUp(tx: Tx, commentId: string, verdict: Admitted, waits: boolean, now: Date): Promise<void> {
+  const findings = verdict.outcome === "pass" ? [] : verdict.findings;
+  if (waits) await holdForReview(tx, commentId, findings, now);
+  else if (findings.length > 0) await bringToReview(tx, { kind: "comment", id: commentId }, findings, now);
 }
 
 /** @throws AppError `not-found` when there are no words in the thread to quote */
@@ -184,6 +196,8 @@ export function editComment(
   return db().$transaction(async (tx) => {
     const checked = await checkMentions(tx, workspaceId, body);
     const isFix = await isOpenToFixing(tx, commentId);
+    const verdict = await judge(tx, { workspaceId, body: checked, author, commentId }, now);
+    const waits = !isFix && (author.isPremoderated || verdict.outcome === "hold");
     // What was taken down is in no history: neither the words themselves nor what they came from.
     if (isFix) await forgetVersions(tx, commentId);
     else await keepVersion(tx, commentId);
@@ -198,7 +212,7 @@ export function editComment(
         text: toPlainText(checked),
         editedAt: now,
         // What a moderator let through was other words.
-        ...(author.isPremoderated && !isFix && { state: "pending" }),
+        ...(waits && { state: "pending" }),
       },
     });
     if (count === 0) {
@@ -209,7 +223,8 @@ export function editComment(
     }
     await keepMentions(tx, commentId, author.userId, checked);
     await giveOfCall(tx, commentId);
-    if (author.isPremoderated && !isFix) await holdForReview(tx, commentId, now);
+    await forgetPlaces(tx, { kind: "comment", id: commentId });
+    await queueUp(tx, commentId, verdict, waits, now);
     // Nobody decides about words that they haven't read.
     await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });
     await announceChange(tx, await threadOf(tx, commentId), commentId);
