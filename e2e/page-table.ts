@@ -42,6 +42,7 @@ export const pageTable: readonly PageRow[] = [
   { path: "/w/[workspaceId]/moderation", who: ["owner", "moderator"] },
   { path: "/w/[workspaceId]/moderation/log", who: readers },
   { path: "/w/[workspaceId]/moderation/members/[userId]", who: ["owner", "moderator"] },
+  { path: "/w/[workspaceId]/moderation/rules", who: ["owner", "moderator"] },
   { path: "/w/[workspaceId]/rules", who: readers },
   { path: "/w/[workspaceId]/settings", who: readers },
   { path: "/w/[workspaceId]/a/[articleId]", who: readers },

@@ -17,6 +17,9 @@ export const deskPlace = (workspaceId: string, reviewId?: string): string =>
 export const memberRecordPlace = (workspaceId: string, userId: string): string =>
   `${libraryPlace(workspaceId)}/moderation/members/${userId}`;
 
+/** What a workspace's moderators have held, flagged or refused automatically. */
+export const moderationRulesPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/rules`;
+
 /** A workspace's moderation log. */
 export const moderationLogPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/log`;
 

@@ -389,6 +389,26 @@ export const table: readonly Row[] = [
     who: owners,
     ask: (setting) => ({ ...inWorkspace(setting), body: { rules: [{ title: "Be kind", text: "" }] } }),
   },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/watched-words", who: moderators, ask: inWorkspace },
+  {
+    endpoint: "PUT /api/v1/workspaces/:workspaceId/watched-words",
+    who: moderators,
+    ask: (setting) => ({ ...inWorkspace(setting), body: { words: [{ word: "spam", action: "hold" }], version: 0 } }),
+  },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/watched-words/trial",
+    who: moderators,
+    ask: (setting) => ({ ...inWorkspace(setting), body: { words: [{ word: "spam", action: "hold" }] } }),
+  },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/posting-rules", who: moderators, ask: inWorkspace },
+  {
+    endpoint: "PUT /api/v1/workspaces/:workspaceId/posting-rules",
+    who: moderators,
+    ask: (setting) => ({
+      ...inWorkspace(setting),
+      body: { heldPosts: 1, newcomerHours: 24, newcomerLinks: 2, rechecksEdits: false },
+    }),
+  },
   { endpoint: "GET /api/v1/reviews/:reviewId", who: moderators, ask: onReview },
   { endpoint: "POST /api/v1/reviews/:reviewId/claim", who: moderators, ask: onReview },
   {

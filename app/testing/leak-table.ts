@@ -69,6 +69,8 @@ export const leakTable: Record<
   "GET /api/v1/workspaces/:workspaceId/reviews": { sight: "desk", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/moderation-log": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/rules": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/watched-words": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/posting-rules": { sight: "never", ask: inWorkspace },
   "GET /api/v1/reviews/:reviewId": { sight: "desk", ask: ({ reviewId }) => ({ params: { reviewId } }) },
   "GET /api/v1/articles/:articleId": { sight: "never", ask: onArticle },
   "GET /api/v1/articles/:articleId/highlights": { sight: "never", ask: onArticle },

@@ -8,7 +8,7 @@ import { useState } from "react";
 import { Problem } from "@/components/shell/Problem";
 import { AppError } from "@/lib/errors";
 import type { Review, Rule } from "@/lib/moderation/schema";
-import { moderationLogPlace, rulesPlace } from "@/lib/places";
+import { moderationLogPlace, moderationRulesPlace, rulesPlace } from "@/lib/places";
 import { AppealDecision } from "./AppealDecision";
 import { DecisionBar } from "./DecisionBar";
 import classes from "./Desk.module.css";
@@ -47,6 +47,9 @@ export function Desk({ workspaceId, meId, rules, queue, opened }: Props) {
         <Text size="sm" className={classes.links}>
           <Anchor component={Link} href={rulesPlace(workspaceId)}>
             Rules
+          </Anchor>
+          <Anchor component={Link} href={moderationRulesPlace(workspaceId)}>
+            Watched words
           </Anchor>
           <Anchor component={Link} href={moderationLogPlace(workspaceId)}>
             Log

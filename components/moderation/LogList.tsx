@@ -63,6 +63,12 @@ function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string
       return `${who} purged a comment: nothing is left of it`;
     case "comment.held":
       return "A comment was held until a moderator has looked";
+    case "comment.found":
+      return "A comment came to the queue for what was found in it";
+    case "watched-words.changed":
+      return `${who} changed the watched words`;
+    case "posting-rules.changed":
+      return `${who} changed what is asked of newcomers and edits`;
     case "member.decided":
       return `${who}: a member was ${decision ? measureDone[decision.measure] : "decided about"}`;
     case "member.noted":

@@ -9,7 +9,7 @@ import type { QueueEntry } from "@/lib/moderation/schema";
 import { memberRecordPlace } from "@/lib/places";
 import classes from "./QueueList.module.css";
 import type { DeskState, Show } from "./useDesk";
-import { reasonNames } from "./words";
+import { detectionNames, reasonNames } from "./words";
 
 const decided = { approved: "Found all right", rejected: "Restricted", ignored: "Left as it is" } as const;
 const isDecided = (show: Show): show is keyof typeof decided => show in decided;
@@ -84,7 +84,7 @@ export function QueueList({ desk }: { desk: DeskState }) {
 }
 
 function Entry({ entry }: { entry: QueueEntry }) {
-  const { author, excerpt, reasons, flags, openedAt, hasOpenAppeal, claimedBy, contentState } = entry;
+  const { author, excerpt, reasons, flags, detected, openedAt, hasOpenAppeal, claimedBy, contentState } = entry;
   return (
     <>
       <span className={classes.byline}>
@@ -98,6 +98,10 @@ function Entry({ entry }: { entry: QueueEntry }) {
         {reasons.map((code) => (
           <span key={code}>{reasonNames[code]}</span>
         ))}
+        {detected.map((kind) => (
+          <span key={kind}>{detectionNames[kind]}</span>
+        ))}
+        {contentState === "pending" && <span>Held</span>}
         {contentState === "hidden" && <span>Hidden</span>}
         {claimedBy && <span data-strong>{claimedBy.name} is on it</span>}
       </span>

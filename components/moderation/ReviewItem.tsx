@@ -6,6 +6,7 @@ import { CommentBody } from "@/components/threads/CommentBody";
 import { momentInWords } from "@/lib/dates";
 import type { Review } from "@/lib/moderation/schema";
 import { memberRecordPlace, threadsPlace } from "@/lib/places";
+import { Detections } from "./Detections";
 import classes from "./ReviewItem.module.css";
 import { SharedWords } from "./SharedWords";
 import { StatementView } from "./StatementView";
@@ -51,6 +52,7 @@ export function ReviewItem({ review, workspaceId, meId }: { review: Review; work
           </li>
         ))}
       </ol>
+      <Detections review={review} />
       <section className={classes.section} aria-label="Flags">
         <h2 className={classes.heading}>{flagsInWords(flagList.length)}</h2>
         {flagList.length > 0 && (

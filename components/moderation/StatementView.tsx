@@ -26,7 +26,7 @@ export function StatementView({ about, statement, decidedBy }: Props) {
     reason && ["Reason", reasonNames[reason]],
     ground && [ground === "rule" ? "Rule" : "Law", groundWords],
     facts !== "" && ["Facts", facts],
-    ["It came up", source === "notice" ? "because members flagged it" : "because a moderator saw it"],
+    ["It came up", sourceWords(source, automatedDetection)],
     ["Automation", automationWords(automatedDetection, automatedDecision)],
   ].filter((row) => Array.isArray(row));
   return (
@@ -44,6 +44,11 @@ export function StatementView({ about, statement, decidedBy }: Props) {
       </dl>
     </section>
   );
+}
+
+function sourceWords(source: Statement["source"], automatedDetection: boolean): string {
+  if (source === "notice") return "because members flagged it";
+  return automatedDetection ? "because it was found automatically" : "because a moderator saw it";
 }
 
 function automationWords(detection: boolean, decision: boolean): string {

@@ -1,4 +1,5 @@
 /** What moderation's codes are called on the screen. */
+import type { DetectionKind, WatchAction } from "@/lib/moderation/guard/details";
 import type { ReasonCode } from "@/lib/moderation/reasons";
 import type { Measure, MemberRecord, QueueEntry, Statement } from "@/lib/moderation/schema";
 
@@ -11,6 +12,21 @@ export const reasonNames: Record<ReasonCode, string> = {
   personal_data: "Personal data",
   illegal: "Against the law",
   other: "Something else",
+};
+
+/** What happens to a comment with a watched word in it. */
+export const actionNames: Record<WatchAction, string> = {
+  hold: "waits for a moderator",
+  flag: "is shown, and comes to the queue",
+  refuse: "is refused",
+};
+
+/** Why something is in the queue without a flag. */
+export const detectionNames: Record<DetectionKind, string> = {
+  watched_word: "Watched word",
+  first_posts: "New member",
+  reposted: "Posted again",
+  edited: "Edited",
 };
 
 /** What was done, as a sentence's end: "Your comment was hidden", "You were silenced". */

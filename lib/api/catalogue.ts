@@ -3,6 +3,7 @@ import * as article from "@/lib/article/endpoints";
 import * as highlights from "@/lib/highlights/endpoints";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as moderation from "@/lib/moderation/endpoints";
+import * as guard from "@/lib/moderation/guard/endpoints";
 import * as notices from "@/lib/notices/endpoints";
 import * as people from "@/lib/people/endpoints";
 import * as process from "@/lib/process/endpoints";
@@ -24,6 +25,7 @@ const subjects = [
   threads,
   moderation,
   notices,
+  guard,
 ];
 
 /** In the order of their paths. */

@@ -18,9 +18,9 @@ export type PostingRules = z.infer<typeof postingRulesSchema>;
 export const gentleRules: PostingRules = { heldPosts: 0, newcomerHours: 24, newcomerLinks: 2, rechecksEdits: false };
 
 /** Most entries of a workspace's list. */
-export const mostWatchedWords = 2000;
+const mostWatchedWords = 2000;
 /** Longest word or phrase, and longest note, in UTF-16 code units. */
-export const longestWord = 100;
+const longestWord = 100;
 export const longestNote = 300;
 
 export const watchedWordSchema = z.object({

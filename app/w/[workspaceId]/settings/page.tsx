@@ -1,11 +1,14 @@
 /** A workspace's members, invitations and name. */
+import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireMember } from "@/app/session";
 import { SettingsPage, SettingsSection } from "@/components/shell/SettingsPage";
 import { Invitations } from "@/components/workspaces/Invitations";
 import { MemberList } from "@/components/workspaces/MemberList";
 import { WorkspaceName } from "@/components/workspaces/WorkspaceName";
 import { may } from "@/lib/access/policies";
+import { moderationRulesPlace } from "@/lib/places";
 import { listInvitations } from "@/lib/workspaces/invitations";
 import { listMembers } from "@/lib/workspaces/members";
 import { readWorkspace } from "@/lib/workspaces/workspaces";
@@ -41,6 +44,17 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
           about="Whoever has the link can join with its role, until it runs out or you take it back."
         >
           <Invitations workspaceId={workspaceId} invitations={invitations} reader={member} />
+        </SettingsSection>
+      )}
+      {may(member, "moderation.work") && (
+        <SettingsSection
+          id="moderation"
+          title="Moderation rules"
+          about="Words that are watched for, and what is asked of newcomers and of edits."
+        >
+          <Anchor component={Link} href={moderationRulesPlace(workspaceId)}>
+            Open the moderation rules
+          </Anchor>
         </SettingsSection>
       )}
       {may(member, "workspace.update") && (
