@@ -3,7 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { dbPool } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 
-interface Limit {
+export interface Limit {
   /** Names the counter; unique in the product. */
   name: string;
   /** How many times in one window. */

@@ -1,16 +1,20 @@
-/** How fast one person may flag and appeal. */
-import { rateLimit } from "@/lib/http/rate-limit";
+/** How fast people may flag and appeal. */
+import { deedLimit } from "@/lib/http/deed-limit";
 
-export const flagLimit = rateLimit({
+export const flagLimit = deedLimit({
   name: "flag",
   times: 20,
   seconds: 10 * 60,
-  words: "You flagged a lot in a short time. This flag was not sent.",
+  much: "You flagged a lot in a short time.",
+  muchFromHere: "Many flags came from your network in a short time.",
+  kept: "This flag was not sent.",
 });
 
-export const appealLimit = rateLimit({
+export const appealLimit = deedLimit({
   name: "appeal",
   times: 10,
   seconds: 60 * 60,
-  words: "You appealed often in a short time. This appeal was not sent; its text is kept on your screen.",
+  much: "You appealed often in a short time.",
+  muchFromHere: "Many appeals came from your network in a short time.",
+  kept: "This appeal was not sent; its text is kept on your screen.",
 });

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import { authorSelect } from "@/lib/threads/view";
 import { conflictOverAppeal, conflictWords } from "./conflicts";
-import { readInviters } from "./inviters";
+import { readBroughtIn, readInviters } from "./inviters";
 import { record } from "./log";
 import { currentStanding } from "./member";
 import type { MemberRecord } from "./schema";
@@ -30,8 +30,9 @@ export async function readMemberRecord(
     include: { user: { select: authorSelect } },
   });
   if (!membership) throw notFound("member");
-  const [broughtInBy, comments, flags, decisions, notes, moderatorIds] = await Promise.all([
-    readInviters(workspaceId, userId),
+  const [broughtInBy, broughtIn, comments, flags, decisions, notes, moderatorIds] = await Promise.all([
+    readInviters(workspaceId, userId, now),
+    readBroughtIn(workspaceId, userId, now),
     db().comment.count({ where: { authorId: userId, thread: { article: { workspaceId } } } }),
     db().flag.groupBy({ by: ["agreed"], where: { userId, withdrawnAt: null, item: { workspaceId } }, _count: true }),
     db().decision.findMany({
@@ -58,6 +59,7 @@ export async function readMemberRecord(
     member: { ...membership.user, role: membership.role, joinedAt: membership.createdAt.toISOString() },
     standing: { state: standing.state, until: "until" in standing ? standing.until.toISOString() : null },
     broughtInBy,
+    broughtIn,
     comments,
     flags: { agreed: flagsThat(true), disagreed: flagsThat(false), open: flagsThat(null) },
     decisions: decisions.map((decision) => ({

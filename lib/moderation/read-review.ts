@@ -52,7 +52,7 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
   const openDetections = detections.filter(({ decisionId }) => decisionId === null);
   const openAppeals = decisions.filter(({ appeal }) => appeal?.status === "pending");
   const [history, conflicts] = await Promise.all([
-    readHistory(workspaceId, authorIds[0] ?? null),
+    readHistory(workspaceId, authorIds[0] ?? null, now),
     readConflicts(row, authorIds, reader, now),
   ]);
   const { target } = context;
@@ -92,7 +92,7 @@ export async function readReview(itemId: string, reader: Member, now: Date): Pro
   };
 }
 
-async function readHistory(workspaceId: string, authorId: string | null): Promise<Review["history"]> {
+async function readHistory(workspaceId: string, authorId: string | null, now: Date): Promise<Review["history"]> {
   if (authorId === null) return { comments: 0, restricted: 0, overturned: 0, memberSince: null, broughtInBy: [] };
   const restrictions = { workspaceId, affectedId: authorId, appealUntil: { not: null } };
   const [membership, comments, restricted, overturned, broughtInBy] = await Promise.all([
@@ -103,7 +103,7 @@ async function readHistory(workspaceId: string, authorId: string | null): Promis
     db().comment.count({ where: { authorId, thread: { article: { workspaceId } } } }),
     db().decision.count({ where: { ...restrictions, undoneAt: null, overturnedAt: null } }),
     db().decision.count({ where: { ...restrictions, overturnedAt: { not: null } } }),
-    readInviters(workspaceId, authorId),
+    readInviters(workspaceId, authorId, now),
   ]);
   return { comments, restricted, overturned, memberSince: membership?.createdAt.toISOString() ?? null, broughtInBy };
 }

@@ -203,14 +203,22 @@ export type MemberChoice = z.infer<typeof memberChoiceSchema>;
 
 export const memberNoteTextSchema = z.string().trim().min(1, "Write something.").max(maxFacts);
 
+const standingSchema = z.enum(["active", "premoderated", "silenced", "suspended", "banned"]);
+
+/** Somebody in a chain of invitations. */
+const invitedSchema = personSchema.extend({ standing: standingSchema });
+
 /** A member as moderators know them. */
 export const memberRecordSchema = z.object({
   member: personSchema.extend({ role: z.enum(roles), joinedAt: moment }),
   standing: z.object({
-    state: z.enum(["active", "premoderated", "silenced", "suspended", "banned"]),
+    state: standingSchema,
     until: moment.nullable(),
   }),
-  broughtInBy: z.array(personSchema),
+  /** Who brought them in, and who brought those in, nearest first. */
+  broughtInBy: z.array(invitedSchema),
+  /** Whom they brought in, the latest first. */
+  broughtIn: z.array(invitedSchema),
   /** How many comments they wrote here, and what became of the flags they made. */
   comments: z.number().int(),
   flags: z.object({ agreed: z.number().int(), disagreed: z.number().int(), open: z.number().int() }),

@@ -25,7 +25,7 @@ export function piecesOf(text: string, ranges: readonly Range[]): Piece[] {
   const shown = united(
     found.map(({ start, end }) => ({ start: Math.max(0, start - around), end: Math.min(text.length, end + around) })),
   );
-  return shown.flatMap(({ start, end }) => {
+  return shown.flatMap(({ start, end }, index) => {
     const pieces: Piece[] = [];
     const cut = (from: number, to: number, isFound: boolean) => {
       if (from < to) pieces.push({ start: from, text: text.slice(from, to), isFound });
@@ -38,7 +38,7 @@ export function piecesOf(text: string, ranges: readonly Range[]): Piece[] {
     }
     cut(at, end, false);
     if (start > 0) pieces.unshift({ start: -start, text: "…", isFound: false });
-    if (end < text.length) pieces.push({ start: end, text: "…", isFound: false });
+    if (end < text.length && index === shown.length - 1) pieces.push({ start: end, text: "…", isFound: false });
     return pieces;
   });
 }

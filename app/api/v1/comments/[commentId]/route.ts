@@ -14,8 +14,8 @@ export const GET = implement(endpoints.readComment, {
 
 export const PATCH = implement(endpoints.editComment, {
   locate: ({ params }) => locateComment(params.commentId),
-  handle: async ({ params, body, member, subject }) => {
-    await postingLimit.spend(member.userId);
+  handle: async ({ params, body, member, subject, request }) => {
+    await postingLimit.spend(member.userId, request.headers);
     return editComment(params.commentId, subject.workspaceId, bodyOf(body), member, new Date());
   },
 });

@@ -18,8 +18,8 @@ export const GET = implement(endpoints.listThreads, {
 
 export const POST = implement(endpoints.startThread, {
   locate: ({ params }) => locateArticle(params.articleId),
-  handle: async ({ body, member, subject: article }) => {
-    await postingLimit.spend(member.userId);
+  handle: async ({ body, member, subject: article, request }) => {
+    await postingLimit.spend(member.userId, request.headers);
     return postOn(article, subjectOf(body), { id: body.id, body: bodyOf(body) }, member, new Date());
   },
 });

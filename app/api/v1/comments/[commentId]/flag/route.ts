@@ -7,8 +7,8 @@ import { locateComment } from "@/lib/threads/locate";
 
 export const POST = implement(endpoints.flagComment, {
   locate: ({ params }) => locateComment(params.commentId),
-  handle: async ({ params, body, member }) => {
-    await flagLimit.spend(member.userId);
+  handle: async ({ params, body, member, request }) => {
+    await flagLimit.spend(member.userId, request.headers);
     await flagContent({ kind: "comment", id: params.commentId }, body, member, new Date());
   },
 });

@@ -5,8 +5,8 @@ import * as endpoints from "@/lib/moderation/endpoints";
 import { appealLimit } from "@/lib/moderation/limits";
 
 export const POST = implement(endpoints.appealDecision, {
-  handle: async ({ params, body, actor }) => {
-    await appealLimit.spend(actor.user.id);
+  handle: async ({ params, body, actor, request }) => {
+    await appealLimit.spend(actor.user.id, request.headers);
     await makeAppeal(params.decisionId, actor.user.id, body.text, new Date());
   },
 });

@@ -7,8 +7,8 @@ import { locateRebuttalText } from "@/lib/moderation/locate";
 
 export const POST = implement(endpoints.flagRebuttal, {
   locate: ({ params }) => locateRebuttalText(params.rebuttalId),
-  handle: async ({ params, body, member }) => {
-    await flagLimit.spend(member.userId);
+  handle: async ({ params, body, member, request }) => {
+    await flagLimit.spend(member.userId, request.headers);
     await flagContent({ kind: "rebuttal", id: params.rebuttalId }, body, member, new Date());
   },
 });

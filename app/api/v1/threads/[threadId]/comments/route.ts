@@ -20,8 +20,8 @@ export const GET = implement(endpoints.readThread, {
 
 export const POST = implement(endpoints.postComment, {
   locate: ({ params }) => locateThread(params.threadId),
-  handle: async ({ body, member, subject: { thread, workspaceId } }) => {
-    await postingLimit.spend(member.userId);
+  handle: async ({ body, member, subject: { thread, workspaceId }, request }) => {
+    await postingLimit.spend(member.userId, request.headers);
     const posting = { id: body.id, parentId: body.parentId, quotedId: body.quotedId, body: bodyOf(body) };
     return postIn(thread, workspaceId, posting, member, new Date());
   },

@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isUuid, requireMember } from "@/app/session";
+import { InviteChain } from "@/components/moderation/InviteChain";
 import { MemberDecisions } from "@/components/moderation/MemberDecisions";
 import { MemberNotes } from "@/components/moderation/MemberNotes";
 import { StandingForm } from "@/components/moderation/StandingForm";
@@ -32,7 +33,7 @@ export default async function MemberRecordPage({ params }: Props) {
     readMemberRecord(workspaceId, userId, reader, new Date()),
     listRules(workspaceId),
   ]);
-  const { member, standing, broughtInBy, comments, flags, decisions, notes } = record;
+  const { member, standing, comments, flags, decisions, notes } = record;
   const until = standing.until === null ? "" : ` until ${momentInWords(Date.parse(standing.until))}`;
   return (
     <SettingsPage title={member.name}>
@@ -42,8 +43,7 @@ export default async function MemberRecordPage({ params }: Props) {
             {standingNames[standing.state]}
             {until}
           </b>
-          . {roleWords[member.role].name}, here since {momentInWords(Date.parse(member.joinedAt))}
-          {broughtInBy.length > 0 && `, brought in by ${broughtInBy.map(({ name }) => name).join(", who came by ")}`}.{" "}
+          . {roleWords[member.role].name}, here since {momentInWords(Date.parse(member.joinedAt))}.{" "}
           {comments === 1 ? "1 comment" : `${comments} comments`}. Of their flags {flags.agreed} held, {flags.disagreed}{" "}
           didn’t, {flags.open} wait.
         </Text>
@@ -54,6 +54,9 @@ export default async function MemberRecordPage({ params }: Props) {
             Nobody restricts an owner or themselves; moderators are restricted by owners.
           </Text>
         )}
+      </SettingsSection>
+      <SettingsSection id="invitations" title="Invitations" about="Who brought them in, and whom they brought in.">
+        <InviteChain workspaceId={workspaceId} name={member.name} record={record} />
       </SettingsSection>
       <SettingsSection id="decisions" title="Decisions" about="About them, and about what they wrote.">
         <MemberDecisions workspaceId={workspaceId} name={member.name} decisions={decisions} />

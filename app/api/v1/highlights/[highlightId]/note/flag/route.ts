@@ -7,8 +7,8 @@ import { locateNote } from "@/lib/moderation/locate";
 
 export const POST = implement(endpoints.flagNote, {
   locate: ({ params }) => locateNote(params.highlightId),
-  handle: async ({ params, body, member }) => {
-    await flagLimit.spend(member.userId);
+  handle: async ({ params, body, member, request }) => {
+    await flagLimit.spend(member.userId, request.headers);
     await flagContent({ kind: "note", id: params.highlightId }, body, member, new Date());
   },
 });
