@@ -1,15 +1,16 @@
 /** Why an item came up without anybody's flag: what was found, and where in the words. */
 import { When } from "@/components/shell/When";
+import { wordsOf } from "@/lib/highlights/note-words";
 import type { Details } from "@/lib/moderation/guard/details";
-import type { Review } from "@/lib/moderation/schema";
+import type { Review, ReviewTarget } from "@/lib/moderation/schema";
 import { toPlainText } from "@/lib/threads/body";
 import { Found } from "./Found";
 import classes from "./ReviewItem.module.css";
 import { stateNames } from "./words";
 
-export function Detections({ review: { detections, body } }: { review: Review }) {
+export function Detections({ review: { detections, target } }: { review: Review }) {
   if (detections.length === 0) return null;
-  const text = toPlainText(body);
+  const text = wordsOfTarget(target);
   return (
     <section className={classes.section} aria-label="Found automatically">
       <h2 className={classes.heading}>Found automatically</h2>
@@ -24,7 +25,7 @@ export function Detections({ review: { detections, body } }: { review: Review })
                 {details.ranges.length > 0 && <Found text={text} ranges={details.ranges} />}
                 {details.inAddress && <p className={classes.words}>It stands in the address of a link.</p>}
                 {details.ranges.length === 0 && !details.inAddress && (
-                  <p className={classes.words}>The comment was edited since.</p>
+                  <p className={classes.words}>It was edited since.</p>
                 )}
               </>
             )}
@@ -33,6 +34,18 @@ export function Detections({ review: { detections, body } }: { review: Review })
       </ul>
     </section>
   );
+}
+
+/** The words that ranges are places in. */
+function wordsOfTarget(target: ReviewTarget): string {
+  switch (target.kind) {
+    case "comment":
+      return toPlainText(target.body);
+    case "note":
+      return target.note ? wordsOf(target.note) : "";
+    case "rebuttal":
+      return target.title;
+  }
 }
 
 function titleOf(details: Details): string {

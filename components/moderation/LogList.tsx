@@ -63,8 +63,8 @@ function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string
       return `${who} purged a comment: nothing is left of it`;
     case "comment.held":
       return "A comment was held until a moderator has looked";
-    case "comment.found":
-      return "A comment came to the queue for what was found in it";
+    case "item.found":
+      return "Something came to the queue for what was found in it";
     case "watched-words.changed":
       return `${who} changed the watched words`;
     case "posting-rules.changed":

@@ -5,7 +5,7 @@ import { testDatabase } from "@/lib/db/testing";
 import { type CommentBody, fromPlainText } from "@/lib/threads/body";
 import { deleteComment, editComment, postOn } from "@/lib/threads/store";
 import { decide, undoDecision } from "../decide";
-import { purgeComment } from "../purge";
+import { purgeContent } from "../purge";
 import { readLog } from "../read-log";
 import { readReview } from "../read-review";
 import { itemOf, makeScene, restriction, type Scene, stateOf } from "../testing";
@@ -132,7 +132,7 @@ describe("a watched word", () => {
   it("leaves nothing behind in the item when the comment is purged", async () => {
     await watch(["spam", "hold"]);
     const id = await say("Buy spam");
-    await purgeComment(id, scene.owner, now());
+    await purgeContent({ kind: "comment", id }, scene.owner, now());
     expect(await findingsOf(id)).toEqual([]);
   });
 });
