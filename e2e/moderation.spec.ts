@@ -78,7 +78,7 @@ test("a flag, a decision with its reasons, the author told, an appeal, overturne
   await test.step("Ana is told why, and appeals", async () => {
     await ana.page.goto(threads);
     await expect(ana.page.getByText("Moderation took your comment down.")).toBeVisible();
-    await ana.page.getByRole("link", { name: "1 unread notice" }).click();
+    await ana.page.getByRole("link", { name: /unread notice/ }).click();
     const statement = ana.page.getByRole("region", { name: "Decision: hidden" });
     await expect(statement).toContainText("2. Argue about claims, not people");
     await expect(statement).toContainText("It calls the author of the article a liar.");

@@ -79,11 +79,12 @@ interface ReplyProps {
 }
 
 function Reply({ to, isQuoting, onClose }: ReplyProps) {
-  const { people, outbox, post, onWriting } = useThread();
+  const { people, outbox, post, onWriting, onTyping } = useThread();
   const key = draftKey(outbox, `reply-${to.id}`);
   const name = to.kind === "comment" && to.author ? to.author.name : "this comment";
   const close = () => {
     onWriting(false);
+    onTyping(false);
     onClose();
   };
   const quote = isQuoting && to.kind === "comment" ? quoteOf(to) : null;
@@ -104,6 +105,7 @@ function Reply({ to, isQuoting, onClose }: ReplyProps) {
         }}
         onCancel={close}
         onWriting={onWriting}
+        onTyping={onTyping}
       />
     </>
   );

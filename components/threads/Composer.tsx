@@ -42,12 +42,23 @@ interface Props {
   /** The writer leaves; the words are kept. Without it there is only the way out by moving on. */
   onCancel?: () => void;
   onWriting?: (isWriting: boolean) => void;
+  /** Hears of each change, and with `false` that the words were posted or left. */
+  onTyping?: (isTyping: boolean) => void;
 }
 
 const nothing = fromPlainText("");
 
 export function Composer(props: Props) {
-  const { draftKey, initial = nothing, autoFocus = false, isBusy = false, error, onCancel, onWriting } = props;
+  const {
+    draftKey,
+    initial = nothing,
+    autoFocus = false,
+    isBusy = false,
+    error,
+    onCancel,
+    onWriting,
+    onTyping,
+  } = props;
   const [draft] = useState(() => readDraft(draftKey));
   const [body, setBody] = useState(draft ?? initial);
   const [isOpen, setOpen] = useState(autoFocus || draft !== null);
@@ -58,6 +69,7 @@ export function Composer(props: Props) {
   const change = (next: CommentBody) => {
     setBody(next);
     keepDraft(draftKey, next);
+    onTyping?.(!isBlank(next));
   };
   const submit = () => {
     if (canSubmit) props.onSubmit(trimBody(body));
@@ -81,6 +93,7 @@ export function Composer(props: Props) {
         if (frame.current?.contains(relatedTarget)) return;
         setOpen(!isBlank(body));
         onWriting?.(false);
+        onTyping?.(false);
       }}
     >
       <Field {...props} autoFocus={autoFocus} body={body} onChange={change} onSubmit={submit} onLeave={leave}>

@@ -10,7 +10,7 @@ import { useThread } from "./thread-context";
 const subscribeToNothing = () => () => undefined;
 
 export function NewComment({ autoFocus }: { autoFocus: boolean | undefined }) {
-  const { outbox, people, post, onWriting } = useThread();
+  const { outbox, people, post, onWriting, onTyping } = useThread();
   // A posted comment leaves an empty field behind: a new one.
   const [posted, setPosted] = useState(0);
   // The server knows of no draft, and what is typed before hydration would be lost: until then there is only its place.
@@ -32,10 +32,12 @@ export function NewComment({ autoFocus }: { autoFocus: boolean | undefined }) {
       autoFocus={autoFocus || posted > 0}
       onSubmit={(body) => {
         keepDraft(key, null);
+        onTyping(false);
         setPosted(posted + 1);
         post(body, { parentId: null, quotedId: null });
       }}
       onWriting={onWriting}
+      onTyping={onTyping}
     />
   );
 }

@@ -21,6 +21,7 @@ import { type EventSource, useDiscussion } from "./useDiscussion";
 import { usePosting } from "./usePosting";
 import { useReach } from "./useReach";
 import { useReading } from "./useReading";
+import { useTyping } from "./useTyping";
 
 export interface ThreadPanelProps {
   articleId: string;
@@ -64,6 +65,7 @@ export function ThreadPanel({
   const { ref: end, inViewport } = useInViewport<HTMLDivElement>();
   const { isNew } = useReading(threadId, state, shown, me.id, inViewport);
   const { reach, isMissing } = useReach(goTo, query, shown);
+  const { writers, onTyping } = useTyping(events?.awareness ?? null, subject, me.id, mode.state === "open");
 
   const context = useMemo<ThreadContext>(
     () => ({
@@ -79,10 +81,26 @@ export function ThreadPanel({
       post: (body, relation) => void post(body, relation),
       retry: (comment) => void send(comment),
       onWriting: setWriting,
+      onTyping,
       isNew,
       reach,
     }),
-    [me, people, canComment, mayModerate, outbox, show, refreshComment, refresh, outgoing, post, send, isNew, reach],
+    [
+      me,
+      people,
+      canComment,
+      mayModerate,
+      outbox,
+      show,
+      refreshComment,
+      refresh,
+      outgoing,
+      post,
+      send,
+      isNew,
+      reach,
+      onTyping,
+    ],
   );
   const isEmpty = query.isSuccess && shown.length === 0 && outgoing.length === 0;
   const more = query.hasNextPage && (
@@ -122,6 +140,8 @@ export function ThreadPanel({
         {order !== "oldest" && more}
         <div ref={end} />
         {canComment && <NewComment autoFocus={autoFocus} />}
+        {/* It has its line before anybody writes, so that it moves nothing. */}
+        <p className={classes.writers}>{writers}</p>
         {/* Below everything, so that it moves nothing when it comes. */}
         {held.length > 0 && (
           <Text size="xs" c="dimmed" component="div">

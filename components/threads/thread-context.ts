@@ -26,6 +26,8 @@ export interface ThreadContext {
   post: (body: CommentBody, relation: Relation) => void;
   retry: (comment: OutgoingComment) => void;
   onWriting: (isWriting: boolean) => void;
+  /** A key was pressed in what will be a comment; `false`: it was posted or left. */
+  onTyping: (isTyping: boolean) => void;
   /** Whether others wrote it since the reader last was here. */
   isNew: (comment: CommentView) => boolean;
   /** Brings a comment of this thread before the reader, also one that isn't loaded yet. */

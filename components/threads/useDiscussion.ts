@@ -17,8 +17,8 @@ export interface DiscussionPlace {
   subject: Subject;
 }
 
-/** Anything that hears what changed in the database: a realtime document's handle, say. */
-export type EventSource = Pick<DocumentHandle, "onEvent">;
+/** Where one hears what changed in the database, and who is there: a realtime document's handle. */
+export type EventSource = Pick<DocumentHandle, "onEvent" | "awareness">;
 
 const openMode = { state: "open", slowSeconds: null } as const;
 

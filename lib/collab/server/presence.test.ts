@@ -1,7 +1,8 @@
 /** Cursors reach the others under their owner's name, at once among few and thinned out in a crowd, and go with their owner. */
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { beforeEach, expect, test } from "vitest";
-import { makeArticle, makeWorkspace, testDatabase } from "@/lib/db/testing";
+import { db } from "@/lib/db/client";
+import { makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { limits } from "../limits";
 import { articleDocument } from "../names";
 import { bearer, type Received, testCollab, WireClient } from "../testing";
@@ -12,10 +13,12 @@ const server = testCollab();
 
 let people: Awaited<ReturnType<typeof makeWorkspace<"owner" | "annotator">>>["people"];
 let document: string;
+let workspaceId: string;
 
 beforeEach(async () => {
   const made = await makeWorkspace("owner", "annotator");
   people = made.people;
+  workspaceId = made.workspace.id;
   document = articleDocument((await makeArticle(made.workspace.id)).article.id);
 });
 
@@ -36,6 +39,25 @@ test("who comes later learns where everyone is, and who stays learns that somebo
   expect(seen.kind === "awareness" && seen.states.get(ada.doc.clientID)?.user).toMatchObject({ id: people.owner.id });
   await ada.close();
   await bo.until(says(ada.doc.clientID, (state) => state === null));
+});
+
+test("that somebody writes a comment is told of who may post at once, and of nobody else", async () => {
+  const bo = await open("owner");
+  const writing = "article:";
+  const ada = await open("annotator");
+  ada.sendAwareness([[ada.doc.clientID, 1, { writing, cursor: 1 }]]);
+  await bo.until(says(ada.doc.clientID, (state) => state?.writing === writing));
+  for (const standing of ["premoderated", "silenced"] as const) {
+    const held = await makeUser();
+    const standingUntil = standing === "silenced" ? new Date(Date.now() + 60_000) : null;
+    await db().membership.create({
+      data: { workspaceId, userId: held.id, role: "annotator", standing, standingUntil },
+    });
+    const cleo = await WireClient.open(server.url(), document, await bearer(held.id));
+    cleo.sendAwareness([[cleo.doc.clientID, 1, { writing, cursor: 2 }]]);
+    const seen = await bo.until(says(cleo.doc.clientID, (state) => state?.cursor === 2));
+    expect(seen.kind === "awareness" && seen.states.get(cleo.doc.clientID)).not.toHaveProperty("writing");
+  }
 });
 
 test("a cursor that came before its document was loaded is not lost", async () => {

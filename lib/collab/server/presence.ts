@@ -1,6 +1,7 @@
 /** Who is in a document and where they point (awareness): identified, told to the others together, and thinned out in a crowd. */
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { may } from "@/lib/access/policies";
 import { limits } from "../limits";
 import type { Session } from "./session";
 
@@ -57,7 +58,13 @@ export class Presence {
       const json = readVarString(decoder);
       if (json.length > limits.awareness || !this.#mayMove(session, client)) continue;
       const said: unknown = JSON.parse(json);
-      const state = isObject(said) ? JSON.stringify({ ...said, user: { id, name, color } }) : null;
+      const state = isObject(said)
+        ? JSON.stringify({
+            ...said,
+            ...(mayShowWriting(session) ? {} : { writing: undefined }),
+            user: { id, name, color },
+          })
+        : null;
       this.#place(client, { clock, state, by: session, at: performance.now() });
     }
   }
@@ -158,6 +165,9 @@ export class Presence {
     return toUint8Array(encoder);
   }
 }
+
+/** Nobody learns that somebody writes a comment which they may not post, or which waits for a moderator. */
+const mayShowWriting = ({ scope: { member } }: Session) => may(member, "comment.create") && !member.isPremoderated;
 
 /** What an awareness frame brings. */
 export function awarenessIn(frame: Uint8Array): Uint8Array {
