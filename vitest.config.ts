@@ -20,5 +20,7 @@ export default defineConfig({
     outputFile: { json: process.env.VITEST_JSON ?? "" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // As long as in a browser: what is polled for comes when a busy machine gets to it.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

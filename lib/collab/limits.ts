@@ -71,8 +71,13 @@ export const limits = {
 
   /** Time between two looks whether a socket still answers, in ms: one that fell silent is closed at the second. */
   heartbeat: 12_000,
+  /**
+   * Least time from the start of one transaction of the log to the next, in ms: under load each takes in more, and the
+   * database has time for others.
+   */
+  commitEvery: 5,
   /** Time from a rebuttal's edit to its projection: at least, and at most while edits go on, in ms. */
-  projectAfter: 300,
+  projectAfter: 1000,
   projectWithin: 5000,
   /** Projections, and snapshots, that are made at the same time: what people wait for goes before. */
   projectionsAtOnce: 2,

@@ -35,6 +35,8 @@ export class UpdateLog {
   readonly #lanes = new Map<DocumentName, Lane>();
   #isRunning = false;
   #isStopped = false;
+  /** When the last transaction was started. */
+  #began = Number.NEGATIVE_INFINITY;
   #alarm: NodeJS.Timeout | null = null;
   readonly #idle: (() => void)[] = [];
   /** Who waits for an entry to be committed. */
@@ -102,15 +104,19 @@ export class UpdateLog {
   #start(): void {
     if (this.#isRunning || this.#isStopped) return;
     this.#isRunning = true;
+    const wait = this.#began + limits.commitEvery - performance.now();
+    if (wait > 0) setTimeout(() => void this.#run(), wait);
     // At the end of this turn, so that frames which came in one read of the socket go into one transaction.
-    setImmediate(() => void this.#run());
+    else setImmediate(() => void this.#run());
   }
 
   async #run(): Promise<void> {
-    for (let batch = this.#take(); batch.size > 0; batch = this.#take()) await this.#commit(batch);
+    this.#began = performance.now();
+    const batch = this.#take();
+    if (batch.size > 0) await this.#commit(batch);
     this.#isRunning = false;
     if (this.#lanes.size === 0) for (const wake of this.#idle.splice(0)) wake();
-    else if (!this.#isStopped) this.#setAlarm();
+    else if (!this.#isStopped) this.#goOn();
   }
 
   /** The entries of the next transaction, by document. They stay in their lanes until it is committed. */
@@ -180,10 +186,13 @@ export class UpdateLog {
     log.error({ err: error, document, waiting, retryIn: pause }, "edits could not be written and are tried again");
   }
 
-  #setAlarm(): void {
+  /** Starts as soon as a document's entries may be tried. */
+  #goOn(): void {
     if (this.#alarm) clearTimeout(this.#alarm);
     const next = Math.min(...[...this.#lanes.values()].map(({ rest }) => rest?.until ?? 0));
-    this.#alarm = setTimeout(() => this.#start(), Math.max(1, next - performance.now() + 1));
+    const wait = next - performance.now();
+    if (wait <= 0) this.#start();
+    else this.#alarm = setTimeout(() => this.#start(), wait + 1);
   }
 }
 
