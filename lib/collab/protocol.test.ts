@@ -9,6 +9,7 @@ const messages = [
   { type: "access", access: "read" },
   { type: "event", event: { type: "rebuttal.changed", articleId: id, rebuttalId: id } },
   { type: "missed" },
+  { type: "inbox" },
 ];
 
 it("knows every message of the schema without it", () => {
