@@ -7,9 +7,20 @@ export function Actions({ children }: { children: ReactNode }) {
   return <div className={classes.actions}>{children}</div>;
 }
 
-export function ActionLink({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+interface LinkProps {
+  onClick: () => void;
+  /** Whether pressing it leaves what is selected as it is. */
+  keepsSelection?: boolean;
+  children: ReactNode;
+}
+
+export function ActionLink({ onClick, keepsSelection = false, children }: LinkProps) {
   return (
-    <UnstyledButton className={classes.action} onClick={onClick}>
+    <UnstyledButton
+      className={classes.action}
+      onMouseDown={keepsSelection ? (event) => event.preventDefault() : undefined}
+      onClick={onClick}
+    >
       {children}
     </UnstyledButton>
   );

@@ -1,5 +1,5 @@
 /** Draws what a comment says: plain elements from its JSON, never HTML from the server. */
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, type Ref } from "react";
 import { isAllowedLink } from "@/lib/links";
 import type { CommentBody as Body, CommentInline, CommentMark } from "@/lib/threads/body";
 import classes from "./CommentBody.module.css";
@@ -8,11 +8,13 @@ interface Props {
   body: Body;
   /** Whose mentions stand out. */
   meId: string;
+  /** Its element, whose paragraphs hold exactly the body's plain text. */
+  ref?: Ref<HTMLDivElement>;
 }
 
-export function CommentBody({ body, meId }: Props) {
+export function CommentBody({ body, meId, ref }: Props) {
   return (
-    <div className={classes.body}>
+    <div ref={ref} className={classes.body}>
       {/* A body is drawn anew as a whole and its parts have no ids, so their places are their keys. */}
       {body.content.map((paragraph, index) => (
         <p key={index} dir="auto">

@@ -13,6 +13,7 @@ import { CommentBody } from "./CommentBody";
 import { CommentFrame } from "./CommentFrame";
 import { Composer } from "./Composer";
 import { draftKey } from "./drafts";
+import { type Part, selectedIn } from "./part";
 import { Quote } from "./Quote";
 import { Reactions } from "./Reactions";
 import { useThread } from "./thread-context";
@@ -24,8 +25,8 @@ interface Props {
   comment: CommentView;
   /** Begins a reply to it; without it there is no replying. */
   onReply?: () => void;
-  /** Begins one that quotes it. */
-  onQuote?: () => void;
+  /** Begins one that quotes it: the part of its words that is selected, or all of them. */
+  onQuote?: (part: Part | null) => void;
 }
 
 /** Drawn anew only when it changes: a long thread has thousands. */
@@ -57,6 +58,7 @@ function Shown({ comment, onReply, onQuote }: Omit<Props, "comment"> & { comment
   const [showsVersions, setShowsVersions] = useState(false);
   const react = useReaction(comment.id);
   const frame = useRef<HTMLElement>(null);
+  const words = useRef<HTMLDivElement>(null);
   const { edit, remove } = useOwnComment(comment);
   const isOwn = canComment && comment.author?.id === me.id;
 
@@ -98,7 +100,7 @@ function Shown({ comment, onReply, onQuote }: Omit<Props, "comment"> & { comment
             </Text>
           )}
           {comment.quote && <Quote quote={comment.quote} />}
-          <CommentBody body={comment.body} meId={me.id} />
+          <CommentBody ref={words} body={comment.body} meId={me.id} />
           {comment.pending && (
             <Text size="xs" c="dimmed" fs="italic">
               Only you see this. It waits for a moderator.
@@ -111,7 +113,11 @@ function Shown({ comment, onReply, onQuote }: Omit<Props, "comment"> & { comment
           />
           <Actions>
             {onReply && <ActionLink onClick={onReply}>Reply</ActionLink>}
-            {onQuote && !comment.pending && <ActionLink onClick={onQuote}>Quote</ActionLink>}
+            {onQuote && !comment.pending && (
+              <ActionLink keepsSelection onClick={() => onQuote(words.current && selectedIn(words.current))}>
+                Quote
+              </ActionLink>
+            )}
             {canComment && !comment.pending && (
               <ActionLink onClick={() => setReacting(!isReacting)}>{isReacting ? "Done" : "React"}</ActionLink>
             )}

@@ -1,17 +1,19 @@
 /** A comment with its replies, and the place to write another. */
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { toPlainText } from "@/lib/threads/body";
 import { excerptOf } from "@/lib/threads/excerpt";
 import type { CommentNode } from "@/lib/threads/pages";
 import { deepest, depthOf } from "@/lib/threads/place";
 import type { CommentView, ShownComment } from "@/lib/threads/schema";
+import { ActionLink } from "./Actions";
 import { CommentItem } from "./CommentItem";
 import classes from "./CommentTree.module.css";
 import { Composer } from "./Composer";
-import { draftKey, keepDraft } from "./drafts";
+import { draftKey, type KeptQuote, keepDraft, keepQuote, readDraft, readQuote } from "./drafts";
 import { OutgoingItem } from "./OutgoingItem";
+import type { Part } from "./part";
 import { Quote } from "./Quote";
 import { useThread } from "./thread-context";
 
@@ -19,12 +21,14 @@ interface Props {
   node: CommentNode;
 }
 
+type Replying = "no" | "plainly" | { quoting: Part | null };
+
 export function CommentTree({ node: { comment, replies } }: Props) {
   const { canComment, outgoingUnder } = useThread();
-  const [replying, setReplying] = useState<"no" | "plainly" | "quoting">("no");
+  const [replying, setReplying] = useState<Replying>("no");
   const place = useRef<HTMLDivElement>(null);
-  const reply = useCallback(() => setReplying("plainly"), []);
-  const quote = useCallback(() => setReplying("quoting"), []);
+  const reply = useCallback(() => setReplying((before) => (before === "no" ? "plainly" : before)), []);
+  const quote = useCallback((part: Part | null) => setReplying({ quoting: part }), []);
   const outgoing = outgoingUnder(comment.id);
   // Replies beyond the last level stand beside what they answer, so what is being written there stands beside it too.
   const isDeepest = depthOf(comment.place) === deepest;
@@ -39,7 +43,7 @@ export function CommentTree({ node: { comment, replies } }: Props) {
         <li>
           <Reply
             to={comment}
-            isQuoting={replying === "quoting"}
+            quoting={replying === "plainly" ? null : { part: replying.quoting }}
             onClose={() => {
               setReplying("no");
               place.current?.focus();
@@ -74,11 +78,12 @@ export function CommentTree({ node: { comment, replies } }: Props) {
 
 interface ReplyProps {
   to: CommentView;
-  isQuoting: boolean;
+  /** What the reader chose to quote; null when they began to reply plainly, perhaps to go on with a kept draft. */
+  quoting: KeptQuote | null;
   onClose: () => void;
 }
 
-function Reply({ to, isQuoting, onClose }: ReplyProps) {
+function Reply({ to, quoting, onClose }: ReplyProps) {
   const { people, outbox, post, onWriting, onTyping } = useThread();
   const key = draftKey(outbox, `reply-${to.id}`);
   const name = to.kind === "comment" && to.author ? to.author.name : "this comment";
@@ -87,10 +92,16 @@ function Reply({ to, isQuoting, onClose }: ReplyProps) {
     onTyping(false);
     onClose();
   };
-  const quote = isQuoting && to.kind === "comment" ? quoteOf(to) : null;
+  const { kept, forget } = useKeptQuote(key, quoting);
+  const quote = kept && to.kind === "comment" ? quoteOf(to, kept) : null;
   return (
     <>
-      {quote && <Quote quote={quote} />}
+      {quote && (
+        <>
+          <Quote quote={quote} />
+          <ActionLink onClick={forget}>Don’t quote</ActionLink>
+        </>
+      )}
       <Composer
         label={`Reply to ${name}`}
         placeholder="Write a reply…"
@@ -100,7 +111,8 @@ function Reply({ to, isQuoting, onClose }: ReplyProps) {
         autoFocus
         onSubmit={(body) => {
           keepDraft(key, null);
-          post(body, { parentId: to.id, quotedId: quote?.id ?? null });
+          forget();
+          post(body, { parentId: to.id, quotedId: quote?.id ?? null, quotedPart: (quote && kept?.part) ?? null });
           close();
         }}
         onCancel={close}
@@ -111,7 +123,19 @@ function Reply({ to, isQuoting, onClose }: ReplyProps) {
   );
 }
 
-const quoteOf = ({ id, author, body }: ShownComment) => ({
-  id,
-  words: { author, excerpt: excerptOf(toPlainText(body)) },
-});
+/** What the reply quotes: what was chosen now, or with the draft that this device keeps. It is kept with the draft. */
+function useKeptQuote(key: string, chosen: KeptQuote | null) {
+  const [kept, setKept] = useState(() => chosen ?? (readDraft(key) ? readQuote(key) : null));
+  const [before, setBefore] = useState(chosen);
+  if (chosen !== before) {
+    setBefore(chosen);
+    if (chosen) setKept(chosen);
+  }
+  useEffect(() => keepQuote(key, kept), [key, kept]);
+  return { kept, forget: () => setKept(null) };
+}
+
+function quoteOf({ id, author, body }: ShownComment, { part }: KeptQuote) {
+  const text = toPlainText(body);
+  return { id, words: { author, excerpt: excerptOf(part ? text.slice(part.start, part.end) : text) } };
+}

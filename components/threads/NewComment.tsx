@@ -34,7 +34,7 @@ export function NewComment({ autoFocus }: { autoFocus: boolean | undefined }) {
         keepDraft(key, null);
         onTyping(false);
         setPosted(posted + 1);
-        post(body, { parentId: null, quotedId: null });
+        post(body, { parentId: null, quotedId: null, quotedPart: null });
       }}
       onWriting={onWriting}
       onTyping={onTyping}

@@ -2,6 +2,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { z } from "zod";
 import { commentBodySchema } from "@/lib/threads/body.schema";
+import { partSchema } from "./part";
 import { keep, readKept } from "./storage";
 
 const waitingSchema = z.object({
@@ -9,6 +10,7 @@ const waitingSchema = z.object({
   id: z.uuid(),
   parentId: z.uuid().nullable(),
   quotedId: z.uuid().nullable().default(null),
+  quotedPart: partSchema.nullable().default(null),
   body: commentBodySchema,
   /** When it was written, in milliseconds since 1970. */
   at: z.number(),
@@ -16,7 +18,7 @@ const waitingSchema = z.object({
 type Waiting = z.infer<typeof waitingSchema>;
 
 /** What a comment answers and quotes. */
-export type Relation = Pick<Waiting, "parentId" | "quotedId">;
+export type Relation = Pick<Waiting, "parentId" | "quotedId" | "quotedPart">;
 
 /** A comment that the server doesn't have yet: on its way, or come back with a reason. */
 export type OutgoingComment = Waiting & ({ state: "sending" } | { state: "failed"; reason: string });
@@ -41,7 +43,14 @@ function boxOf(discussion: string): readonly OutgoingComment[] {
 
 function setBox(discussion: string, box: readonly OutgoingComment[]): void {
   boxes.set(discussion, box);
-  const waiting = box.map(({ id, parentId, quotedId, body, at }) => ({ id, parentId, quotedId, body, at }));
+  const waiting = box.map(({ id, parentId, quotedId, quotedPart, body, at }) => ({
+    id,
+    parentId,
+    quotedId,
+    quotedPart,
+    body,
+    at,
+  }));
   keep(keyOf(discussion), waiting.length > 0 ? waiting : null);
   for (const listener of listeners) listener();
 }

@@ -19,14 +19,27 @@ export function usePosting(
   { threadId, state, show, refresh }: ReturnType<typeof useDiscussion>,
 ) {
   const send = useCallback(
-    async ({ id, parentId, quotedId, body, at }: Pick<OutgoingComment, "id" | keyof Relation | "body" | "at">) => {
-      const waiting = { id, parentId, quotedId, body, at };
+    async ({
+      id,
+      parentId,
+      quotedId,
+      quotedPart,
+      body,
+      at,
+    }: Pick<OutgoingComment, "id" | keyof Relation | "body" | "at">) => {
+      const waiting = { id, parentId, quotedId, quotedPart, body, at };
       putOutgoing(outbox, { ...waiting, state: "sending" });
       try {
         const posted = threadId
           ? await call(endpoints.postComment, {
               params: { threadId },
-              body: { id, body, parentId: parentId ?? undefined, quotedId: quotedId ?? undefined },
+              body: {
+                id,
+                body,
+                parentId: parentId ?? undefined,
+                quotedId: quotedId ?? undefined,
+                quotedPart: quotedPart ?? undefined,
+              },
             })
           : await call(endpoints.startThread, { params: { articleId }, body: { id, body, ...namedBy(subject) } });
         show(posted.comment);

@@ -1,6 +1,7 @@
 /** The comment endpoints' definitions. */
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
+import { maxCommentLength } from "./body";
 import { saysOnce, saysOnceMessage, wordsFields } from "./body.schema";
 import { cursorSchema } from "./cursor";
 import { discussionOrders, placeSchema } from "./place";
@@ -32,6 +33,11 @@ const discussionPageFields = {
 
 /** The caller may choose the comment's id: a request sent twice then posts once. */
 const postingFields = { ...wordsFields, id: z.uuid().optional() };
+
+/** A part of a comment's plain text, in UTF-16 code units. */
+const partSchema = z
+  .object({ start: z.number().int().min(0), end: z.number().int().max(maxCommentLength) })
+  .refine(({ start, end }) => start < end, "A part ends behind its beginning.");
 const postedSchema = z.object({ threadId: z.uuid(), comment: commentSchema });
 
 export const listThreads = endpoint({
@@ -98,7 +104,16 @@ export const postComment = endpoint({
   audience: "comment.create",
   params: ofThread,
   body: z
-    .object({ ...postingFields, parentId: z.uuid().optional(), quotedId: z.uuid().optional() })
+    .object({
+      ...postingFields,
+      parentId: z.uuid().optional(),
+      quotedId: z.uuid().optional(),
+      quotedPart: partSchema.optional(),
+    })
+    .refine(
+      ({ quotedId, quotedPart }) => quotedId !== undefined || quotedPart === undefined,
+      "Name the comment that you quote a part of.",
+    )
     .refine(saysOnce, saysOnceMessage),
   response: postedSchema,
   status: 201,

@@ -58,6 +58,21 @@ describe("a quote", () => {
     },
   );
 
+  it("of a part shows that part, and all of the words once they are others", async () => {
+    const part = { quotedId: source.comment.id, quotedPart: { start: 9, end: 14 } };
+    const { comment } = await postOn(article, whole, { ...part, body: fromPlainText("How?") }, ben, new Date());
+    expect(comment).toMatchObject({ quote: { words: { excerpt: "quote" } } });
+    await edit("Altogether other words");
+    expect(await found(comment.id, ben)).toMatchObject({ quote: { words: { excerpt: "Altogether other words" } } });
+  });
+
+  it("of a part that the source doesn't have is refused", async () => {
+    const part = { quotedId: source.comment.id, quotedPart: { start: 9, end: 15 } };
+    await expect(
+      postOn(article, whole, { ...part, body: fromPlainText("How?") }, ben, new Date()),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("is told anew when its source changes", async () => {
     const { comment } = await say("I agree", ben, source.comment.id);
     await put("hidden");

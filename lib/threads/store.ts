@@ -32,6 +32,8 @@ interface Posting {
   parentId?: string | undefined;
   /** The comment it quotes, in the same thread. */
   quotedId?: string | undefined;
+  /** Which part of its plain text, in UTF-16 code units; all of it when missing. */
+  quotedPart?: { start: number; end: number } | undefined;
   body: CommentBody;
 }
 
@@ -118,7 +120,7 @@ async function post(
   if (!isRepeated) await requireMayPost(tx, thread.id, author, now);
   const { parentId = null } = posting;
   if (parentId !== null) await requireParent(tx, thread.id, parentId);
-  if (posting.quotedId !== undefined) await requireQuoted(tx, thread.id, posting.quotedId);
+  if (posting.quotedId !== undefined) await requireQuoted(tx, thread.id, posting.quotedId, posting.quotedPart);
   const body = await checkMentions(tx, workspaceId, posting.body);
   const verdict = isRepeated ? admitted : await judge(tx, { workspaceId, body, author, commentId: null }, now);
   const waits = author.isPremoderated || verdict.outcome === "hold";
@@ -128,6 +130,8 @@ async function post(
       threadId: thread.id,
       parentId,
       quotedId: posting.quotedId,
+      quotedStart: posting.quotedPart?.start,
+      quotedEnd: posting.quotedPart?.end,
       authorId: author.userId,
       body,
       text: toPlainText(body),
@@ -162,9 +166,13 @@ async function queueUp(tx: Tx, commentId: string, verdict: Admitted, waits: bool
   else if (findings.length > 0) await bringToReview(tx, { kind: "comment", id: commentId }, findings, now);
 }
 
-/** @throws AppError `not-found` when there are no words in the thread to quote */
-async function requireQuoted(tx: Tx, threadId: string, quotedId: string): Promise<void> {
-  if ((await tx.comment.count({ where: { id: quotedId, threadId, ...readableByAll } })) > 0) return;
+/** @throws AppError `not-found` when there are no such words in the thread to quote */
+async function requireQuoted(tx: Tx, threadId: string, quotedId: string, part: Posting["quotedPart"]): Promise<void> {
+  const quoted = await tx.comment.findFirst({
+    where: { id: quotedId, threadId, ...readableByAll },
+    select: { text: true },
+  });
+  if (quoted && (part?.end ?? 0) <= quoted.text.length) return;
   throw new AppError(
     "not-found",
     "The comment you quote is no longer there. Your comment was not posted; its text is kept.",

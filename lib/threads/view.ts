@@ -16,6 +16,8 @@ export const commentSelectFor = (reader: Member) =>
   ({
     id: true,
     parentId: true,
+    quotedStart: true,
+    quotedEnd: true,
     place: true,
     body: true,
     text: true,
@@ -26,7 +28,15 @@ export const commentSelectFor = (reader: Member) =>
     deletedAt: true,
     author: { select: authorSelect },
     quoted: {
-      select: { id: true, state: true, authorId: true, deletedAt: true, text: true, author: { select: authorSelect } },
+      select: {
+        id: true,
+        state: true,
+        authorId: true,
+        deletedAt: true,
+        editedAt: true,
+        text: true,
+        author: { select: authorSelect },
+      },
     },
     reactions: { select: { kind: true, userId: true } },
     parent: { select: { id: true, place: true, state: true, author: { select: authorSelect } } },
@@ -37,6 +47,9 @@ export const commentSelectFor = (reader: Member) =>
       },
     },
   }) as const satisfies Prisma.CommentSelect;
+
+/** Longest part that a quote shows, in UTF-16 code units. */
+const longestQuote = 1000;
 
 export type CommentRow = Prisma.CommentGetPayload<{ select: ReturnType<typeof commentSelectFor> }>;
 
@@ -95,10 +108,21 @@ function answeredBy({ place, parent }: CommentRow): CommentView["answers"] {
 }
 
 /** What it quotes, as that may be seen now: a quote never outlives its source. */
-function quoteOf({ quoted }: CommentRow, reader: Member, now: Date): ShownComment["quote"] {
+function quoteOf(row: CommentRow, reader: Member, now: Date): ShownComment["quote"] {
+  const { quoted } = row;
   if (!quoted) return null;
   const isReadable = sightOf(quoted, reader, false, now).kind === "words";
-  return { id: quoted.id, words: isReadable ? { author: quoted.author, excerpt: excerptOf(quoted.text) } : null };
+  return { id: quoted.id, words: isReadable ? { author: quoted.author, excerpt: quotedWords(row, quoted) } : null };
+}
+
+/** The part that was chosen; all of it when none was, or when the words were changed since and the part may be another. */
+function quotedWords(
+  { quotedStart, quotedEnd, createdAt }: CommentRow,
+  quoted: { text: string; editedAt: Date | null },
+) {
+  const isAsItWas = quoted.editedAt === null || quoted.editedAt <= createdAt;
+  if (quotedStart === null || quotedEnd === null || !isAsItWas) return excerptOf(quoted.text);
+  return excerptOf(quoted.text.slice(quotedStart, quotedEnd), longestQuote);
 }
 
 function reactionsOf({ reactions }: CommentRow, reader: Member): ShownComment["reactions"] {
