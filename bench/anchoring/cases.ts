@@ -4,15 +4,19 @@ import { anchorByBaseline } from "./baseline";
 import { type Answer, judge, type Outcome } from "./judge";
 import { type Mutated, mutations } from "./mutations";
 import { type Random, randomFrom } from "./random";
+import { firstSeeds, type Seeds } from "./seeds";
 import { selectRanges } from "./selections";
 import type { SampleText } from "./texts";
-import { type Truth, truthOf } from "./truth";
+import { isUndecidable, type Truth, truthOf } from "./truth";
 
 /** One passage, and how each way did. */
 export interface Case {
   text: string;
   mutation: string;
+  length: string;
   survival: number;
+  /** Whether one who knows the new text and the selector can't tell two places apart; see `truth.ts`. */
+  isUndecidable: boolean;
   outcomes: { anchor: Outcome; reanchor: Outcome; baseline: Outcome | null };
   /** Milliseconds; `reanchor`'s share of its call. */
   times: { anchor: number; reanchor: number; baseline: number | null };
@@ -70,20 +74,22 @@ function measureMutation(name: string, mutation: string, mutated: Mutated, amoun
     return {
       text: name,
       mutation,
+      length: ranges[index]?.length ?? "",
       survival: truth.survival,
+      isUndecidable: isUndecidable(mutated, selector, truth),
       outcomes: { anchor: alone.anchor, reanchor: judge(mutated.after, together, truth), baseline: alone.baseline },
       times: { anchor: alone.anchorTime, reanchor: reanchorTime / selectors.length, baseline: alone.baselineTime },
     };
   });
 }
 
-/** All cases of a text. The seeds are the numbers from 1 up. */
-export function measureText({ name, text }: SampleText): Case[] {
+/** All cases of a text. */
+export function measureText({ name, text }: SampleText, seeds: Seeds): Case[] {
   const amount = amounts.find(({ upTo }) => text.length <= upTo);
   if (amount === undefined) return [];
   return mutations.flatMap((mutation, index) =>
     Array.from({ length: amount.seeds }, (_, seed) => {
-      const random = randomFrom(1000 * (index + 1) + seed + 1);
+      const random = randomFrom(1000 * (index + 1) + firstSeeds[seeds] + seed);
       return measureMutation(name, mutation.name, mutation.apply(text, random), amount, random);
     }).flat(),
   );

@@ -14,6 +14,11 @@ const lengths = [
   { name: "5 paragraphs", units: "paragraphs", count: 5 },
 ] as const;
 
+/** A passage to highlight, and the name of its length. */
+interface Selection extends Range {
+  length: (typeof lengths)[number]["name"];
+}
+
 /** Index of the unit that ends after the offset. */
 function unitAt(units: readonly Range[], offset: number): number {
   let [low, high] = [0, units.length - 1];
@@ -29,9 +34,9 @@ function unitAt(units: readonly Range[], offset: number): number {
  * So many ranges of each length, every other one where the text was changed: a change in two words of a thousand would
  * otherwise hardly be met.
  */
-export function selectRanges(text: string, targets: readonly Range[], each: number, random: Random): Range[] {
+export function selectRanges(text: string, targets: readonly Range[], each: number, random: Random): Selection[] {
   const units = { words: wordsOf(text), sentences: sentencesOf(text), paragraphs: paragraphsOf(text) };
-  return lengths.flatMap(({ units: name, count }) =>
+  return lengths.flatMap(({ name: length, units: name, count }) =>
     Array.from({ length: each }, (_, index) => {
       const all = units[name];
       const target = index % 2 === 0 && targets.length > 0 ? random.pick(targets) : null;
@@ -42,7 +47,7 @@ export function selectRanges(text: string, targets: readonly Range[], each: numb
         Math.min(unitAt(all, at) - (target === null ? 0 : random.below(count)), all.length - count),
       );
       const last = Math.min(first + count, all.length) - 1;
-      return { start: all[first]?.start ?? 0, end: all[last]?.end ?? text.length };
+      return { length, start: all[first]?.start ?? 0, end: all[last]?.end ?? text.length };
     }),
   );
 }

@@ -9,7 +9,7 @@ export const ways = ["anchor", "reanchor", "baseline"] as const;
 type Way = (typeof ways)[number];
 
 /** With at least this share of its words left, a passage is to be found. */
-const half = 0.5;
+export const half = 0.5;
 
 interface Tally {
   cases: number;
@@ -61,12 +61,31 @@ function promisesOf(cases: readonly Case[], way: "anchor" | "reanchor"): Row[] {
   ];
 }
 
+/** What `anchor` makes of the cases that the new text and the selector decide. */
+function decidableRows(cases: readonly Case[]): Row[] {
+  const {
+    alive,
+    aliveFound,
+    counts,
+    cases: count,
+  } = tally(
+    cases.filter(({ isUndecidable }) => !isUndecidable),
+    "anchor",
+  );
+  const undecidable = cases.filter(({ survival, isUndecidable }) => isUndecidable && survival >= half).length;
+  return [
+    found(`… the same without the ${undecidable} that are undecidable`, percent(aliveFound / alive)),
+    found("… wrong without those", percent(counts.wrong / count)),
+  ];
+}
+
 /** All promises. */
 export function promises(cases: readonly Case[], speed: Speed): Row[] {
   const size = `${highlightCount.toLocaleString("en")} highlights on ${articleLength.toLocaleString("en")} characters`;
   return [
     ...promisesOf(cases, "reanchor"),
     ...promisesOf(cases, "anchor"),
+    ...decidableRows(cases),
     promised(`\`reanchor\`, ${size}`, speed.reanchor, 1500, duration),
     found(`The baseline, the same (reckoned from ${baselineSample} of them)`, duration(speed.baseline)),
     reached("`reanchor`, faster than the baseline", speed.baseline / speed.reanchor, 50, times),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { canonicalText } from "@/lib/article/canonical-text";
 import { importArticle } from "@/lib/article/import-article";
 import { generateArticle } from "./generate";
+import { firstSeeds, type Seeds } from "./seeds";
 
 export interface SampleText {
   name: string;
@@ -20,8 +21,8 @@ async function imported(file: URL): Promise<string> {
   return canonicalText(blocks);
 }
 
-/** Generated articles are the same every time. */
-export async function sampleTexts(): Promise<SampleText[]> {
+/** Generated articles are the same every time, and others for either kind of seeds. */
+export async function sampleTexts(seeds: Seeds): Promise<SampleText[]> {
   const files = existsSync(shared)
     ? readdirSync(shared)
         .filter((name) => name.endsWith(".txt"))
@@ -32,7 +33,7 @@ export async function sampleTexts(): Promise<SampleText[]> {
     ...(await Promise.all(files.map(async (name) => ({ name, text: await imported(new URL(name, shared)) })))),
     ...generatedLengths.map((length, index) => ({
       name: `generated, ${length.toLocaleString("en")} characters`,
-      text: generateArticle(length, 100 + index),
+      text: generateArticle(length, 99 + firstSeeds[seeds] + index),
     })),
   ];
 }

@@ -1,4 +1,5 @@
 /** Where a passage truly is after a mutation, read off its map and nothing else. */
+import type { Selector } from "@/lib/anchoring";
 import type { Placed, Revision } from "./revision";
 
 /** Code units; `end` is exclusive. */
@@ -120,4 +121,39 @@ export function truthOf(revision: Revision, passage: Range): Truth {
     survival: Math.min(1, Math.max(0, ...best.map(({ kept }) => kept)) / words),
     places: best.flatMap(({ place }) => place ?? []),
   };
+}
+
+/** The revision if all that comes from beyond `known` had been written for it. */
+function asWritten(known: Range, { before, after, pieces }: Revision): Revision {
+  const written = pieces.map((piece): Placed => {
+    if (piece.kind === "new" || (piece.from < known.end && piece.to > known.start)) return piece;
+    const { start, end } = piece;
+    return { kind: "new", text: after.slice(start, end), replaces: null, start, end };
+  });
+  return { before, after, pieces: written };
+}
+
+const isSentence = (text: string) => /[.!?]["”’)]*\s*$/.test(text);
+
+/** The revision if all sentences that were written for it had come from somewhere in the old text. */
+function asMoved({ before, after, pieces }: Revision): Revision {
+  const moved = pieces.map((piece): Placed => {
+    if (piece.kind === "kept" || piece.replaces !== null || !isSentence(piece.text)) return piece;
+    const { start, end } = piece;
+    return { kind: "kept", from: before.length, to: before.length + end - start, start, end };
+  });
+  return { before, after, pieces: moved };
+}
+
+/**
+ * Whether the same new text and the same selector belong to two revisions in which the passage is in different places:
+ * what stands between its parts came from where the selector doesn't reach, or somebody wrote it there. Reckoned from
+ * the map alone, whatever anybody answers.
+ */
+export function isUndecidable(revision: Revision, { start, end, prefix, suffix }: Selector, truth: Truth): boolean {
+  const known = { start: start - prefix.length, end: end + suffix.length };
+  const places = JSON.stringify(truth.places);
+  return [asWritten(known, revision), asMoved(revision)].some(
+    (other) => JSON.stringify(truthOf(other, { start, end }).places) !== places,
+  );
 }
