@@ -104,6 +104,17 @@ test("prefix and suffix grow until the passage can be told apart, and not beyond
   expect(anchor(endless, lost)).toMatchObject({ state: "anchored", start: 1360 });
 });
 
+test("what stands alone keeps less of its surroundings than what something else could be taken for", () => {
+  const rest =
+    "Buses ran all night, drivers waited at every stop and the harbour was lit until morning came again. ".repeat(2);
+  const quote = "The city counts empty seats at four in the morning and calls them waste.";
+  const text = `${quote}\n\n${rest} And yet: ${quote.replace("The", "the")} ${rest}`;
+  const alone = describe(text, text.indexOf("And yet"), text.indexOf("And yet") + 7);
+  const repeated = describe(text, text.lastIndexOf("empty"), text.lastIndexOf("empty") + 5);
+  expect([alone.prefix.length, alone.suffix.length]).toEqual([128, 128]);
+  expect([repeated.prefix.length, repeated.suffix.length]).toEqual([256, text.length - repeated.end]);
+});
+
 test("context ends between characters and is never longer than 256 code units", () => {
   const flags = "🇩🇪🇫🇷👩‍👩‍👧e\u0301".repeat(200);
   const { prefix, suffix } = describe(flags, 1510, 1512);

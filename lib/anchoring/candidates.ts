@@ -6,6 +6,10 @@ import { type Stretch, type Tokens, tokenAt } from "./tokens";
 
 /** Only so many stretches are compared closely. */
 const mostCandidates = 8;
+/** … and these more for the passage without its surroundings … */
+const mostOfPassage = 3;
+/** … if it has so many tokens: one or two words stand everywhere … */
+const distinctTokens = 4;
 /** … and none that less speaks for than this share of what speaks for the likeliest. */
 const leastShare = 0.1;
 /** A run or word that stands in more places than this says too little to be followed to each of them … */
@@ -24,16 +28,16 @@ interface Vote {
 }
 
 /** Votes of the pattern's runs and rarer words. */
-function collectVotes({ places, runs, words }: TextIndex, { ids, count }: Tokens, most: number): Vote[] {
+function collectVotes({ places, runs, words }: TextIndex, { ids }: Tokens, of: Stretch, most: number): Vote[] {
   const votes: Vote[] = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = of.from; i < of.to; i++) {
     const [first, second, third] = [ids[i] ?? 0, ids[i + 1] ?? 0, ids[i + 2] ?? 0];
     const found = places(first);
     const weight = words.weight(first);
     if (found.length <= most) {
       for (const place of found) votes.push({ shift: place - i, weight: weight / (1 + Math.log2(found.length)) });
     }
-    if (i + runLength > count) continue;
+    if (i + runLength > of.to) continue;
     const runWeight = weight + words.weight(second) + words.weight(third);
     const together = runs(first, second, third, most + 1);
     if (together.length > most) continue;
@@ -45,7 +49,7 @@ function collectVotes({ places, runs, words }: TextIndex, { ids, count }: Tokens
 }
 
 /** Groups votes whose shifts are near each other and picks the heaviest groups. */
-function heaviest(votes: readonly Vote[], width: number): { first: number; last: number }[] {
+function heaviest(votes: readonly Vote[], width: number, most: number): { first: number; last: number }[] {
   const groups: { first: number; last: number; weight: number }[] = [];
   let sum = 0;
   for (let head = 0, tail = 0; head < votes.length; head++) {
@@ -59,7 +63,7 @@ function heaviest(votes: readonly Vote[], width: number): { first: number; last:
   }
   groups.sort((left, right) => right.weight - left.weight);
   const least = (groups[0]?.weight ?? 0) * leastShare;
-  return groups.slice(0, mostCandidates).filter(({ weight }) => weight >= least);
+  return groups.slice(0, most).filter(({ weight }) => weight >= least);
 }
 
 /** Where something like the letters of `exact` stands. */
@@ -77,17 +81,24 @@ function searchLetters({ tokens, folded: foldedText }: TextIndex, exact: string,
 }
 
 /**
- * Stretches of the text, likeliest first.
+ * Stretches of the text: where most of the pattern stands, likeliest first, and where most of the passage itself does,
+ * which may have moved away from its longer surroundings.
  *
  * @param pattern the passage with its surroundings, numbered by a vocabulary on top of the index's
+ * @param passage the passage's tokens in it
  * @param exact the passage, for when no word of the pattern stands anywhere
  */
-export function findCandidates(index: TextIndex, pattern: Tokens, exact: string): Stretch[] {
+export function findCandidates(index: TextIndex, pattern: Tokens, passage: Stretch, exact: string): Stretch[] {
   const slack = 16 + (pattern.count >> 2);
-  let votes = collectVotes(index, pattern, mostPlaces);
-  if (votes.length === 0) votes = collectVotes(index, pattern, mostPlacesAtLast);
+  const whole = { from: 0, to: pattern.count };
+  let votes = collectVotes(index, pattern, whole, mostPlaces);
+  if (votes.length === 0) votes = collectVotes(index, pattern, whole, mostPlacesAtLast);
   if (votes.length === 0) return searchLetters(index, exact, slack + pattern.count);
-  return heaviest(votes, slack).map(({ first, last }) => ({
+  const likely = heaviest(votes, slack, mostCandidates);
+  const isDistinct = passage.to - passage.from >= distinctTokens;
+  const own = isDistinct ? heaviest(collectVotes(index, pattern, passage, mostPlaces), slack, mostOfPassage) : [];
+  const more = own.filter(({ first, last }) => !likely.some((other) => first <= other.last && last >= other.first));
+  return [...likely, ...more].map(({ first, last }) => ({
     from: Math.max(0, first - slack),
     to: Math.min(index.tokens.count, last + pattern.count + slack),
   }));

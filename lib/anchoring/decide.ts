@@ -7,8 +7,6 @@ const weights = { words: 0.5, context: 0.35, place: 0.15 };
 const unknownContext = 0.5;
 /** Less than this between the best two places is doubt. It costs questions to people; less would cost wrong answers. */
 const leastMargin = 0.1;
-/** The same where the old text isn't there to say which of two copies is the passage. */
-const leastMarginAlone = 0.2;
 /** Without its surroundings a passage must be so much better than anything else. */
 const clearMargin = 0.3;
 /** With less of its words (by weight) than this a passage is gone, and up to the second it is a guess. */
@@ -46,6 +44,8 @@ export interface Finding {
   isPlaced: boolean;
   /** Whether the place can't be told from another, whatever the scores say. */
   isDoubtful: boolean;
+  /** Whether something like it stood elsewhere before, which may be what was found. */
+  isRepeated: boolean;
   score: number;
   /** The next best place's score; null when there is none. */
   rival: number | null;
@@ -64,14 +64,17 @@ export interface Verdict {
 
 const gone: Verdict = { state: "orphaned", confidence: 0, margin: 0 };
 
-function stateOf({ evidence, isMeaningChanged, isPlaced, isDoubtful, size, abandoned }: Finding, margin: number) {
+function stateOf(
+  { evidence, isMeaningChanged, isPlaced, isDoubtful, isRepeated, size, abandoned }: Finding,
+  margin: number,
+) {
   const { kept, torn, isVerbatim, likeness, hasNeighbour } = evidence;
   const context = evidence.context ?? 0;
   if (kept < traces) return "orphaned";
   const isOwnPlace = context >= ownContext || isPlaced;
   if (kept < enough) return isOwnPlace ? "ambiguous" : "orphaned";
   if (isMeaningChanged && context < ownContext && !isPlaced && likeness < nearlySame) return "orphaned";
-  if (isDoubtful || margin < (isPlaced ? leastMargin : leastMarginAlone)) return "ambiguous";
+  if (isDoubtful || margin < leastMargin) return "ambiguous";
   // Torn in two like parts, or stretched: some of its words among many others.
   if (torn > kept * likePart || (kept < nearlyAll && likeness < half)) return "ambiguous";
   const isKnown = isPlaced || evidence.context === null;
@@ -79,7 +82,7 @@ function stateOf({ evidence, isMeaningChanged, isPlaced, isDoubtful, size, aband
   if (isOwnPlace) return isVerbatim ? "anchored" : "moved";
   if (isVerbatim && evidence.context === null && margin >= clearMargin) return "anchored";
   const isCertain = size >= unrepeatedWords || (size >= distinctWords && abandoned < abandonedContext);
-  if (isCertain && likeness >= nearlySame && margin >= clearMargin) return "moved";
+  if (isCertain && !isRepeated && likeness >= nearlySame && margin >= clearMargin) return "moved";
   return likeness >= worthAsking ? "ambiguous" : "orphaned";
 }
 

@@ -2,28 +2,55 @@
 import { boundaryAfter, boundaryBefore } from "./clusters";
 import type { Selector } from "./selector";
 
-/** Context on each side, in code units: enough to recognise a place by, and the most that is kept to tell repeats apart. */
-const shortestContext = 64;
+/** Context on each side, in code units: of a passage that stands alone, and of one that has something like it elsewhere. */
+const ordinaryContext = 128;
 const longestContext = 256;
+/** Characters aren't cut, so that context may end a little earlier. */
+const longestCharacter = 16;
 
-function occursOnce(text: string, words: string, at: number): boolean {
-  return text.indexOf(words) === at && text.indexOf(words, at + 1) === -1;
+/** A passage that shares so many code units with another place, its surroundings included, could be taken for that. */
+const likeLength = 32;
+/** Any shared stretch of that length holds a whole probe of half of it when they begin so far apart. */
+const probeLength = likeLength / 2;
+const probeDistance = likeLength - probeLength + 1;
+/** Of a long passage only so many probes are looked for, evenly spread. */
+const mostProbes = 8;
+/** A probe that stands in more places than this is looked at in no more. */
+const mostPlaces = 256;
+
+/** The stretch around the probe that both places share without a break, as far as `likeLength` on either side. */
+function sharedAround(text: string, at: number, other: number): { from: number; to: number } {
+  let [from, to] = [at, at + probeLength];
+  const by = other - at;
+  const isShared = (place: number) => place + by >= 0 && place < text.length && text[place] === text[place + by];
+  while (from > 0 && at - from < likeLength && isShared(from - 1)) from -= 1;
+  while (to - at < likeLength + probeLength && isShared(to)) to += 1;
+  return { from, to };
 }
 
-/** Doubles the context, which is never longer than asked for, until it is enough or the longest. */
-function grow(take: (size: number) => { context: string; isEnough: boolean }): string {
-  for (let size = shortestContext; ; size *= 2) {
-    const { context, isEnough } = take(size);
-    if (isEnough || size >= longestContext) return context;
+/** Whether another place shares `likeLength` code units with the passage and what is around it, some of its own included. */
+function hasLike(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - likeLength + 1);
+  const to = Math.min(text.length, end + likeLength - 1);
+  const step = Math.max(probeDistance, Math.ceil((to - from) / mostProbes));
+  for (let at = from; at + probeLength <= to; at += step) {
+    const probe = text.slice(at, at + probeLength);
+    let places = 0;
+    for (let other = text.indexOf(probe); other !== -1 && places < mostPlaces; other = text.indexOf(probe, other + 1)) {
+      places += 1;
+      if (other === at) continue;
+      const shared = sharedAround(text, at, other);
+      if (shared.to - shared.from >= likeLength && shared.from < end && shared.to > start) return true;
+    }
   }
+  return false;
 }
 
 /**
  * Describes the range from `start` to `end` (UTF-16 code units, `end` exclusive).
  *
- * A range that cuts through a character is widened to hold it whole. Prefix and suffix grow until the words with either
- * of them occur once in the text, so that one is enough when the other is edited, or until they reach 256 code units each;
- * what still occurs twice then is told apart by its position.
+ * A range that cuts through a character is widened to hold it whole. Prefix and suffix have 128 code units each, and twice
+ * as many when something like the passage stands elsewhere in the text, so that they reach beyond what both places share.
  *
  * @throws RangeError when the range is not inside the text.
  */
@@ -33,17 +60,19 @@ export function describe(text: string, start: number, end: number): Selector {
   }
   const from = boundaryBefore(text, start);
   const to = boundaryAfter(text, end);
-  const exact = text.slice(from, to);
-  const prefix = grow((size) => {
-    const begin = boundaryAfter(text, Math.max(0, from - size));
-    return {
-      context: text.slice(begin, from),
-      isEnough: begin === 0 || occursOnce(text, text.slice(begin, to), begin),
-    };
-  });
-  const suffix = grow((size) => {
-    const finish = boundaryBefore(text, Math.min(text.length, to + size));
-    return { context: text.slice(to, finish), isEnough: occursOnce(text, text.slice(from, finish), from) };
-  });
-  return { start: from, end: to, exact, prefix, suffix };
+  const size = hasLike(text, from, to) ? longestContext : ordinaryContext;
+  return {
+    start: from,
+    end: to,
+    exact: text.slice(from, to),
+    prefix: text.slice(boundaryAfter(text, Math.max(0, from - size)), from),
+    suffix: text.slice(to, boundaryBefore(text, Math.min(text.length, to + size))),
+  };
+}
+
+/** Whether something like the passage stood elsewhere in the text that `describe` made the selector on. */
+export function repeatsBefore({ prefix, suffix }: Selector): "none" | "some" | "unknown" {
+  const longest = Math.max(prefix.length, suffix.length);
+  if (longest > ordinaryContext) return "some";
+  return longest > ordinaryContext - longestCharacter ? "none" : "unknown";
 }

@@ -93,19 +93,24 @@ function densest(state: Correspondence, kept: readonly Kept[], aloneCost: number
 
 /** Widens `found` over what replaced the passage's first or last words, when all between two kept words was replaced. */
 function withExchangedEdges({ a, b, image, source }: Correspondence, passage: Stretch, found: Stretch): Stretch {
-  const isLost = (from: number, to: number) =>
-    to > from && to - from <= longestExchange && image.subarray(from, to).every((j) => j === -1);
+  // A mark that was kept between them but counted for too little stands there all the same.
+  const isLost = (from: number, to: number, first: number, last: number) =>
+    to > from &&
+    to - from <= longestExchange &&
+    image.subarray(from, to).every((j) => j === -1 || (j >= first && j < last));
   const fits = (count: number, lost: number) => count <= 2 * lost + 2;
   let { from, to } = found;
   const first = source[from] ?? 0;
-  if (isLost(passage.from, first)) {
-    const outside = passage.from === 0 ? -1 : (image[passage.from - 1] ?? -1);
+  const before = passage.from === 0 ? -1 : (image[passage.from - 1] ?? -1);
+  if (isLost(passage.from, first, before + 1, from)) {
+    const outside = before;
     const isKnown = outside !== -1 || (passage.from === 0 && a.starts[0] === 0);
     if (isKnown && outside < from && fits(from - outside - 1, first - passage.from)) from = outside + 1;
   }
   const last = source[to - 1] ?? 0;
-  if (isLost(last + 1, passage.to)) {
-    const outside = passage.to === a.count ? b.count : (image[passage.to] ?? -1);
+  const after = passage.to === a.count ? b.count : (image[passage.to] ?? -1);
+  if (isLost(last + 1, passage.to, to, after)) {
+    const outside = after;
     if (passage.to < a.count && outside >= to && fits(outside - to, passage.to - last - 1)) to = outside;
   }
   return { from, to };

@@ -49,6 +49,47 @@ test("a deleted sentence isn’t found in its neighbour of the same form", () =>
   expect(anchor(after, { ...selectorOf(before, alpha), prefix: "", suffix: "" }).state).toBe("orphaned");
 });
 
+/** Prose in which nothing repeats. */
+const prose = [
+  "The harbour wakes before the rest of Port Selwyn does.",
+  "Crews hose down the quay while gulls argue over yesterday’s nets.",
+  "By half past three a baker has carried two trays across the square.",
+  "Her oven is older than the tram line, and both of them smoke.",
+  "A nurse sleeps upright at the second stop, one hand through her bag’s strap.",
+  "Drivers know who gets off where, and slow down before anyone rings.",
+  "None of this appears in the annex, which measures seats by the hour.",
+  "Its authors drove to the depot once, in daylight, and left before dusk.",
+  "They found the benches clean and the timetable hard to read.",
+  "What they call waste is the price of arriving.",
+];
+
+test("words of a sentence that moved away from all around it are found where it is now", () => {
+  const moved = "A nurse sleeps upright at the second stop, one hand through her bag’s strap.";
+  const before = prose.join(" ");
+  const after = [moved, ...prose.filter((sentence) => sentence !== moved)].join(" ");
+  for (const words of [moved, "at the second stop", "upright"]) {
+    for (const found of lookBothWays(before, after, words)) {
+      expect(found.state).not.toBe("ambiguous");
+      expect(found.start).toBe(after.indexOf(words));
+    }
+  }
+});
+
+test("a sentence that was deleted isn’t found in a pull quote that had repeated it", () => {
+  const quoted = prose[5] ?? "";
+  const before = [quoted, prose.join(" ")].join("\n\n");
+  const after = [quoted, prose.filter((sentence) => sentence !== quoted).join(" ")].join("\n\n");
+  for (const found of lookBothWays(before, after, quoted, quoted.length)) {
+    expect(["ambiguous", "orphaned"]).toContain(found.state);
+  }
+});
+
+test("a passage that was torn apart is where most of it is", () => {
+  const [rest, most] = ["while gulls argue over yesterday’s nets.", `${prose[2]} ${prose[3]}`];
+  const after = [...prose.slice(0, 2), ...prose.slice(4), most].join(" ");
+  for (const found of lookBothWays(prose.join(" "), after, `${rest} ${most}`)) expect(wordsAt(after, found)).toBe(most);
+});
+
 test("a passage isn’t found inside its denial", () => {
   const before = "On paper the plan does work well enough. On the street the other plan does not work at all.";
   const after = before.replace("On paper the plan does work well enough. ", "");

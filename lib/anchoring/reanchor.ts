@@ -14,6 +14,8 @@ import { Vocabulary } from "./vocabulary";
 
 /** So many tokens on each side are a passage's surroundings. */
 const reach = 16;
+/** So many are compared where the very words stand again. */
+const rivalReach = 12;
 /** The old text says which word is which, so a word that stands apart is still the passage's. */
 const aloneCost = 0.001;
 /** So many words (by weight) that are the same ones in both texts need no surroundings to be known by. */
@@ -65,13 +67,14 @@ function readOff(state: Correspondence, index: TextIndex, range: Range): Anchori
   const evidence = weigh(state, passage, reach, aloneCost);
   if (evidence === null) return orphaned;
   const isInOrder = standsInOrder(state, passage, evidence.found);
-  const twin = bestRival(index, a, passage, evidence.found);
+  const twin = bestRival(index, a, passage, evidence.found, rivalReach);
   let size = 0;
   for (let i = passage.from; i < passage.to; i++) size += words.weight(a.ids[i] ?? 0);
   const verdict = decide({
     evidence,
     isMeaningChanged: !evidence.isVerbatim && isMeaningChanged(state, passage, evidence.found),
     isPlaced: isInOrder || evidence.hasNeighbour || evidence.kept * size >= ownSize,
+    isRepeated: false,
     isDoubtful: doubt[passage.from] === 1 || doubt[passage.to - 1] === 1,
     score: scoreOf({ words: evidence.likeness, context: evidence.context, place: Number(isInOrder) }),
     rival:

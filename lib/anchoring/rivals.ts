@@ -4,11 +4,8 @@ import type { Stretch, Tokens } from "./tokens";
 
 /** Only so many places are looked at; more often than that, a word stands in any surroundings. */
 const mostPlaces = 64;
-/** So many tokens on each side are compared. */
-const reach = 12;
-
 /** How many tokens on one side are equal without a break, as a share of those compared. */
-function equalShare(a: Tokens, i: number, b: Tokens, j: number, step: -1 | 1): number {
+function equalShare(a: Tokens, i: number, b: Tokens, j: number, step: -1 | 1, reach: number): number {
   let [equal, compared] = [0, 0];
   for (let isEqual = true; compared < reach; compared++) {
     const at = i + compared * step;
@@ -27,8 +24,18 @@ export interface Rival {
   context: number;
 }
 
-/** The best place other than `found`; null when there is none. */
-export function bestRival({ tokens: b, places }: TextIndex, a: Tokens, passage: Stretch, found: Stretch): Rival | null {
+/**
+ * The best place other than `found`; null when there is none.
+ *
+ * @param reach how many tokens on each side are compared
+ */
+export function bestRival(
+  { tokens: b, places }: TextIndex,
+  a: Tokens,
+  passage: Stretch,
+  found: Stretch,
+  reach: number,
+): Rival | null {
   let rarest = passage.from;
   let among = places(a.ids[rarest] ?? 0);
   for (let i = passage.from + 1; i < passage.to && among.length > 1; i++) {
@@ -43,8 +50,8 @@ export function bestRival({ tokens: b, places }: TextIndex, a: Tokens, passage: 
     let step = 0;
     while (passage.from + step < passage.to && a.ids[passage.from + step] === b.ids[from + step]) step += 1;
     if (passage.from + step < passage.to) continue;
-    const before = equalShare(a, passage.from - 1, b, from - 1, -1);
-    const after = equalShare(a, passage.to, b, to, 1);
+    const before = equalShare(a, passage.from - 1, b, from - 1, -1, reach);
+    const after = equalShare(a, passage.to, b, to, 1, reach);
     const context = (before + after) / 2;
     if (best === null || context > best.context) best = { at: from, context };
   }
