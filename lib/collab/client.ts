@@ -9,7 +9,8 @@ import { isSameStatus, statusOf } from "./client/status";
 import { Unconfirmed } from "./client/unconfirmed";
 import { unsavedText } from "./client/unsaved-text";
 import { Value } from "./client/value";
-import type { DocumentName } from "./names";
+import { metaField, purgesOf } from "./layer";
+import { type DocumentName, parseDocumentName } from "./names";
 import type { Refusal } from "./protocol";
 
 /** How long the device's copy may keep the server waiting. */
@@ -42,7 +43,10 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
   const line = new DocumentLine(name, socket, doc, awareness, unconfirmed, {
     onChange: update,
     onAccess: (now) => access.set(now),
-    onCurrent: () => content.set("server"),
+    onCurrent() {
+      content.set("server");
+      renewDevice();
+    },
     onRefused: refuse,
     onEnd: end,
     onMessage(message) {
@@ -50,6 +54,7 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
     },
   });
   let device: DeviceCopy | null = null;
+  const isLayer = parseDocumentName(name)?.kind === "article";
   /** Refused, ended or left: the status doesn't change any more. */
   let isOver = false;
   let isLeft = false;
@@ -61,6 +66,7 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
     }
     if (!copy) return;
     device = copy;
+    renewDevice();
     if (isOver) {
       forgetDevice();
       return;
@@ -96,6 +102,14 @@ export function openDocument(name: DocumentName, options: OpenOptions): Document
     // Whoever comes back finds what waited. What may no longer be read doesn't stay.
     if (reason === "not-found" || reason === "gone" || reason === "covered") forgetDevice();
   }
+
+  /** What was purged doesn't stay on this device either. */
+  function renewDevice(): void {
+    const purges = isLayer && content.get() === "server" ? purgesOf(doc) : 0;
+    // When it fails, the next opening tries again.
+    if (purges > 0) void device?.renew(purges).catch(() => undefined);
+  }
+  if (isLayer) doc.getMap(metaField).observe(renewDevice);
 
   /** Neither a refused change nor what may no longer be read may come back from this device. */
   function forgetDevice(): void {

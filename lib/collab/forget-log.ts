@@ -1,7 +1,7 @@
 /** Takes what a document no longer says out of its log (database): the log begins anew with what it says now. */
 import * as Y from "yjs";
 import type { Tx } from "@/lib/db/client";
-import { metaField, purgesField, serverClient } from "./layer";
+import { metaField, purgesField, purgesOf, serverClient } from "./layer";
 import { articleDocument, type DocumentName } from "./names";
 import { readWithin } from "./server/stored-document";
 
@@ -23,8 +23,7 @@ export async function forgetLayerHistory(tx: Tx, articleId: string): Promise<voi
   try {
     for (const update of updates) Y.applyUpdate(doc, update);
     doc.clientID = serverClient;
-    const meta = doc.getMap(metaField);
-    meta.set(purgesField, Number(meta.get(purgesField) ?? 0) + 1);
+    doc.getMap(metaField).set(purgesField, purgesOf(doc) + 1);
     await forgetLog(tx, document);
     await tx.collabSnapshot.create({ data: { document, state: Uint8Array.from(Y.encodeStateAsUpdate(doc)) } });
   } finally {

@@ -38,31 +38,24 @@ function markOf(type: string, attrs: unknown): NoteMark[] {
   return [{ type, ...(Object.keys(attrs).length > 0 && { attrs: { ...attrs } }) }];
 }
 
-/** Fills the empty fragment with what `readFragment` read. */
+/** Fills the empty fragment, which is in a document, with what `readFragment` read. */
 export function writeFragment(fragment: Y.XmlFragment, { content = [] }: NoteDocument): void {
-  fragment.insert(0, typesOf(content));
+  for (const node of content) writeNode(fragment, node);
 }
 
-/** Texts that follow each other are one type, as the editor has them. */
-function typesOf(nodes: readonly NoteNode[]): (Y.XmlElement | Y.XmlText)[] {
-  const types: (Y.XmlElement | Y.XmlText)[] = [];
-  for (const node of nodes) {
-    const last = types.at(-1);
-    if (node.text === undefined) types.push(elementOf(node));
-    else {
-      const text = last instanceof Y.XmlText ? last : new Y.XmlText();
-      if (text !== last) types.push(text);
-      const formats = Object.fromEntries((node.marks ?? []).map(({ type, attrs }) => [type, attrs ?? {}]));
-      text.applyDelta([{ retain: text.length }, { insert: node.text, attributes: formats }]);
-    }
+function writeNode(parent: Y.XmlFragment, node: NoteNode): void {
+  if (node.text === undefined) {
+    const element = new Y.XmlElement(node.type);
+    parent.push([element]);
+    // Yjs' types know texts alone; editors set numbers and truth values too.
+    for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string);
+    for (const child of node.content ?? []) writeNode(element, child);
+    return;
   }
-  return types;
-}
-
-function elementOf({ type, attrs = {}, content = [] }: NoteNode): Y.XmlElement {
-  const element = new Y.XmlElement(type);
-  // Yjs' types know texts alone; editors set numbers and truth values too.
-  for (const [name, value] of Object.entries(attrs)) element.setAttribute(name, value as string);
-  element.insert(0, typesOf(content));
-  return element;
+  // Texts that follow each other are one type, as the editor has them.
+  const last = parent.length > 0 ? parent.get(parent.length - 1) : null;
+  const text = last instanceof Y.XmlText ? last : new Y.XmlText();
+  if (text !== last) parent.push([text]);
+  const formats = Object.fromEntries((node.marks ?? []).map(({ type, attrs }) => [type, attrs ?? {}]));
+  text.insert(text.length, node.text, formats);
 }

@@ -63,6 +63,12 @@ export function revisionIdOf(doc: Y.Doc): string | null {
   return typeof id === "string" ? id : null;
 }
 
+/** How often something was purged from the layer, as far as this copy knows. */
+export function purgesOf(doc: Y.Doc): number {
+  const purges = doc.getMap(metaField).get(purgesField);
+  return isWhole(purges) ? purges : 0;
+}
+
 /** Reads one highlight; null when a field is missing or of another type. */
 export function readHighlight(id: string, map: unknown): StoredHighlight | null {
   if (!(map instanceof Y.Map)) return null;

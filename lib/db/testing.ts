@@ -43,6 +43,29 @@ async function asAdmin(sql: string): Promise<void> {
   }
 }
 
+/** The tables that hold the word in any column: as text, or as its bytes in UTF-8. */
+export async function tablesWith(databaseUrl: string, word: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'public'",
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      // Bytes are written in hexadecimal digits in a row's text.
+      const either = [`%${word}%`, `%${Buffer.from(word).toString("hex")}%`];
+      const { rowCount } = await client.query(`SELECT 1 FROM ${name} AS row WHERE row::text LIKE ANY ($1) LIMIT 1`, [
+        either,
+      ]);
+      if (rowCount) found.push(name);
+    }
+    return found.sort();
+  } finally {
+    await client.end();
+  }
+}
+
 /** A person with a mail address nobody else has. */
 export function makeUser(values: Partial<Pick<User, "name" | "email" | "passwordHash" | "demo">> = {}): Promise<User> {
   const email = `${randomUUID()}@example.org`;

@@ -1,9 +1,8 @@
 /** A purge in a real PostgreSQL: afterwards a planted word stands nowhere in the whole database. */
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { testDatabase } from "@/lib/db/testing";
+import { tablesWith, testDatabase } from "@/lib/db/testing";
 import { fromPlainText } from "@/lib/threads/body";
 import { editComment } from "@/lib/threads/store";
 import { decideAppeal, makeAppeal } from "./appeals";
@@ -14,27 +13,6 @@ import { comment, itemOf, makeScene, restriction, say, stateOf } from "./testing
 import { verifyLogs } from "./verify";
 
 const database = testDatabase();
-
-/** The tables that hold the word in any column. */
-async function tablesWith(word: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: database.url() });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'public'",
-    );
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const { rowCount } = await client.query(`SELECT 1 FROM ${name} AS row WHERE row::text LIKE $1 LIMIT 1`, [
-        `%${word}%`,
-      ]);
-      if (rowCount) found.push(name);
-    }
-    return found.sort();
-  } finally {
-    await client.end();
-  }
-}
 
 it("leaves nothing of the words, wherever they were quoted, and keeps the fact", async () => {
   const word = `planted${randomUUID().replaceAll("-", "")}`;
@@ -50,10 +28,10 @@ it("leaves nothing of the words, wherever they were quoted, and keeps the fact",
   const answer = { outcome: "upheld", reply: `You said ${word}` } as const;
   await decideAppeal(appealId, answer, scene.owner, new Date());
   const holding = ["Appeal", "Comment", "CommentVersion", "Decision", "Flag"];
-  expect(await tablesWith(word)).toEqual(holding.map((table) => `public."${table}"`));
+  expect(await tablesWith(database.url(), word)).toEqual(holding.map((table) => `public."${table}"`));
 
   await purgeContent(comment(commentId), scene.owner, new Date());
-  expect(await tablesWith(word)).toEqual([]);
+  expect(await tablesWith(database.url(), word)).toEqual([]);
   expect(await stateOf(commentId)).toBe("purged");
   await expect(purgeContent(comment(commentId), scene.owner, new Date())).rejects.toMatchObject({ code: "gone" });
   const last = await db().moderationLogEntry.findFirst({

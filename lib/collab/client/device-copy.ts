@@ -1,5 +1,5 @@
 /** This device's copy of a document, with the changes that the server hasn't confirmed (IndexedDB). */
-import { IndexeddbPersistence } from "y-indexeddb";
+import { IndexeddbPersistence, storeState } from "y-indexeddb";
 import * as Y from "yjs";
 import { Journal, type KeptChange } from "./journal";
 
@@ -7,10 +7,18 @@ export interface DeviceCopy {
   journal: Journal;
   /** Changes that an earlier page left unconfirmed. They are in the document now. */
   unconfirmed: KeptChange[];
+  /**
+   * Makes the copy anew when something was purged from the document since it was made: a copy holds what was deleted, too.
+   * @param purges how often something was purged from it
+   */
+  renew(purges: number): Promise<void>;
   /** Removes the copy from this device, but for what the journal holds. */
   clear(): Promise<void>;
   close(): void;
 }
+
+/** Under which a copy keeps how often something had been purged when it was made. */
+const purgesKey = "purges";
 
 /** What the names of the person's copies begin with. */
 export const copiesOf = (userId: string): string => `rejoinder:${userId}:`;
@@ -33,6 +41,11 @@ export async function openDeviceCopy(doc: Y.Doc, userId: string, name: string): 
     return {
       journal,
       unconfirmed,
+      async renew(purges) {
+        if (((await copy.get(purgesKey)) ?? 0) === purges) return;
+        await storeState(copy, true);
+        await copy.set(purgesKey, purges);
+      },
       clear: () => copy.clearData(),
       close() {
         void copy.destroy();

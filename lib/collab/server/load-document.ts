@@ -34,7 +34,9 @@ async function loadLayer(name: DocumentName, articleId: string, around: Surround
     select: { workspaceId: true, currentRevisionId: true },
   });
   const { updates, tail } = await readStoredDocument(name);
-  await around.onRead(name, updates);
+  // The log still has the words of covered notes; the document that is built from it doesn't.
+  const covered = await db().highlight.count({ where: { articleId, noteState: { not: "visible" } } });
+  if (covered === 0) await around.onRead(name, updates);
   const shadow = new Shadow(updates, articleRoots);
   const revisions = await RevisionTexts.of(articleId);
   if (!article?.currentRevisionId || !revisions) return null;

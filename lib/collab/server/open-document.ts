@@ -35,7 +35,7 @@ export interface Surroundings {
   isQuoted(articleId: string, highlightId: string): boolean;
   /** Takes in what the log holds and the document doesn't. */
   catchUp(document: OpenDocument, signal: AbortSignal): Promise<void>;
-  /** Called when the document was read; it is built when this resolves. */
+  /** Called when the document was read and all of it may be told as it is stored; it is built when this resolves. */
   onRead(document: DocumentName, updates: readonly Uint8Array[]): Promise<void>;
   /** Tells other processes that may have the document open too. */
   tellPeers(document: DocumentName, news: PeerNews): void;

@@ -27,6 +27,8 @@ export class WireClient {
   readonly frames: Uint8Array[] = [];
   /** How many of them the server said are durable. */
   durableFrames = 0;
+  /** Hears every message as it came on the wire. */
+  onBytes: (bytes: Uint8Array) => void = () => undefined;
   readonly #ws: WebSocket;
   readonly #document: string;
   #waiting: (() => void)[] = [];
@@ -217,6 +219,7 @@ export class WireClient {
   }
 
   #receive(bytes: Uint8Array): void {
+    this.onBytes(bytes);
     const received = bytes.length === 1 ? null : this.#read(bytes);
     if (received) this.#note(received);
   }
