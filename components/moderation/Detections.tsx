@@ -23,8 +23,9 @@ export function Detections({ review: { detections, target } }: { review: Review 
               <>
                 {details.note && <p className={classes.words}>{details.note}</p>}
                 {details.ranges.length > 0 && <Found text={text} ranges={details.ranges} />}
-                {details.inAddress && <p className={classes.words}>It stands in the address of a link.</p>}
-                {details.ranges.length === 0 && !details.inAddress && (
+                {details.alsoIn === "address" && <p className={classes.words}>It stands in the address of a link.</p>}
+                {details.alsoIn === "text" && <p className={classes.words}>It stands in the text.</p>}
+                {details.ranges.length === 0 && details.alsoIn === null && (
                   <p className={classes.words}>It was edited since.</p>
                 )}
               </>

@@ -10,6 +10,7 @@ import { useSubmission } from "@/components/shell/useSubmission";
 import { call } from "@/lib/http/call";
 import { changePostingRules } from "@/lib/moderation/guard/endpoints";
 import type { PostingRules } from "@/lib/moderation/guard/schema";
+import classes from "./PostingRulesForm.module.css";
 
 export function PostingRulesForm({ workspaceId, rules }: { workspaceId: string; rules: PostingRules }) {
   const form = useForm({
@@ -32,7 +33,13 @@ export function PostingRulesForm({ workspaceId, rules }: { workspaceId: string; 
     await call(changePostingRules, { params: { workspaceId }, body });
     toastDone("This holds for every comment from now on.");
   }, form.setErrors);
-  const number = { allowDecimal: false, allowNegative: false, clampBehavior: "strict", min: 0, maw: "9rem" } as const;
+  const number = {
+    classNames: { wrapper: classes.number },
+    allowDecimal: false,
+    allowNegative: false,
+    clampBehavior: "strict",
+    min: 0,
+  } as const;
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
@@ -41,7 +48,6 @@ export function PostingRulesForm({ workspaceId, rules }: { workspaceId: string; 
           label="First comments that wait"
           description="A member’s first comments are seen by others after a moderator has looked, until this many are. 0: none waits."
           max={100}
-          styles={{ description: { width: "max-content", maxWidth: "min(34rem, 85vw)" } }}
           {...form.getInputProps("heldPosts")}
         />
         <Checkbox

@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import { Row, Rows } from "@/components/shell/Rows";
 import type { Trial } from "@/lib/moderation/guard/schema";
 import { Found } from "./Found";
+import classes from "./TrialResult.module.css";
 
 /** Words that are named; the rest is counted. */
 const mostNamed = 10;
@@ -11,8 +12,8 @@ export function TrialResult({ trial: { looked, isAll, hit, words, examples } }: 
   const those = isAll ? comments(looked) : `the newest ${comments(looked)}`;
   const more = words.length - mostNamed;
   return (
-    <section aria-label="What the list finds" aria-live="polite">
-      <Text fw={600}>{hit === 0 ? `Nothing in ${those}.` : `${hit} of ${those} would be hit.`}</Text>
+    <section className={classes.result} aria-label="What the list finds" aria-live="polite">
+      <p className={classes.count}>{hit === 0 ? `Nothing in ${those}.` : `${hit} of ${those} would be hit.`}</p>
       {words.length > 0 && (
         <Text size="sm">
           {words

@@ -21,7 +21,12 @@ type Waiting = z.infer<typeof waitingSchema>;
 export type Relation = Pick<Waiting, "parentId" | "quotedId" | "quotedPart">;
 
 /** A comment that the server doesn't have yet: on its way, or come back with a reason. */
-export type OutgoingComment = Waiting & ({ state: "sending" } | { state: "failed"; reason: string });
+export type OutgoingComment = Waiting &
+  (
+    | { state: "sending" }
+    /** `isRefused`: the server has read it and didn't take it; otherwise nobody knows whether it arrived. */
+    | { state: "failed"; reason: string; isRefused: boolean }
+  );
 
 const keyOf = (discussion: string) => `rejoinder.outbox.${discussion}`;
 const boxes = new Map<string, readonly OutgoingComment[]>();
@@ -32,7 +37,7 @@ const empty: readonly OutgoingComment[] = [];
 function loadBox(discussion: string): readonly OutgoingComment[] {
   const kept = z.array(waitingSchema).safeParse(readKept(keyOf(discussion)));
   const reason = "The page was closed before the server confirmed this comment. Trying again will not post it twice.";
-  return kept.success ? kept.data.map((waiting) => ({ ...waiting, state: "failed", reason })) : empty;
+  return kept.success ? kept.data.map((waiting) => ({ ...waiting, state: "failed", reason, isRefused: false })) : empty;
 }
 
 function boxOf(discussion: string): readonly OutgoingComment[] {

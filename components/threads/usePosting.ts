@@ -2,6 +2,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { AppError } from "@/lib/errors";
 import { call } from "@/lib/http/call";
 import type { CommentBody } from "@/lib/threads/body";
 import * as endpoints from "@/lib/threads/endpoints";
@@ -47,7 +48,8 @@ export function usePosting(
         // Whoever speaks in a thread follows it from then on.
         if (state?.attention !== "followed") await refresh();
       } catch (error) {
-        putOutgoing(outbox, { ...waiting, state: "failed", reason: reasonOf(error) });
+        const isRefused = error instanceof AppError && error.code === "invalid-input";
+        putOutgoing(outbox, { ...waiting, state: "failed", reason: reasonOf(error), isRefused });
       }
     },
     [articleId, subject, outbox, threadId, state, show, refresh],

@@ -3,6 +3,7 @@ import type { Member, RebuttalStatus } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { AppError } from "@/lib/errors";
+import { watchRebuttal } from "@/lib/moderation/guard/watch-rebuttal";
 import { projectLog } from "./log";
 import { decideMove, type Move } from "./status";
 import { lockRebuttal } from "./store";
@@ -21,7 +22,7 @@ const inWords: Record<RebuttalStatus, string> = {
  */
 export async function moveRebuttal(member: Member, rebuttalId: string, move: Move, version: number): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { articleId, facts } = await lockRebuttal(tx, rebuttalId);
+    const { articleId, workspaceId, facts } = await lockRebuttal(tx, rebuttalId);
     const decision = decideMove(member, move, facts);
     if (decision.outcome === "forbidden")
       throw new AppError("forbidden", `You may not ${move} this rebuttal. Nothing was changed.`);
@@ -35,7 +36,7 @@ export async function moveRebuttal(member: Member, rebuttalId: string, move: Mov
       );
 
     const { to } = decision;
-    const { title, body } = await projectLog(tx, rebuttalId);
+    const { title, body, text } = await projectLog(tx, rebuttalId);
     const at = new Date();
     await tx.rebuttal.update({
       where: { id: rebuttalId },
@@ -44,6 +45,9 @@ export async function moveRebuttal(member: Member, rebuttalId: string, move: Mov
     await tx.rebuttalStatusChange.create({
       data: { rebuttalId, from: facts.status, to, byId: member.userId, at, title, body: body.toJSON() },
     });
+    // The moment when more people read it than those who write it. While it is written, half a word may be any word.
+    if (to === "in_review" || to === "published")
+      await watchRebuttal(tx, { id: rebuttalId, workspaceId, title, text }, member, at);
     await announce(tx, { type: "rebuttal.changed", articleId, rebuttalId });
   });
 }

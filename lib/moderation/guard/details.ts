@@ -14,10 +14,10 @@ export const detailsSchema = z.discriminatedUnion("kind", [
     /** As it stood in the list, with the moderators' note. */
     word: z.string(),
     note: z.string(),
-    /** Where in the plain text, in UTF-16 code units; none when it was edited since. */
+    /** Where in a comment's plain text, or a rebuttal's title, in UTF-16 code units; none when it was edited since. */
     ranges: z.array(rangeSchema),
-    /** Whether it stands in the address of a link too. */
-    inAddress: z.boolean(),
+    /** Whether it stands in the address of a link too, or in the text of a rebuttal. */
+    alsoIn: z.enum(["address", "text"]).nullable(),
   }),
   /** The author's `number`th comment, of those that wait for a moderator. */
   z.object({ kind: z.literal("first_posts"), number: z.number().int(), of: z.number().int() }),

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/access/policies";
 import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import { createRebuttal } from "@/lib/rebuttal/changes";
+import { moveRebuttal } from "@/lib/rebuttal/move";
 import { type CommentBody, fromPlainText } from "@/lib/threads/body";
 import { deleteComment, editComment, postOn } from "@/lib/threads/store";
 import { decide, undoDecision } from "../decide";
@@ -67,7 +69,7 @@ describe("a watched word", () => {
     const id = await say("Buy s p a m now");
     expect(await stateOf(id)).toBe("pending");
     expect(await findingsOf(id)).toEqual([
-      { kind: "watched_word", word: "spam", note: "Ask Ana.", ranges: [{ start: 4, end: 11 }], inAddress: false },
+      { kind: "watched_word", word: "spam", note: "Ask Ana.", ranges: [{ start: 4, end: 11 }], alsoIn: null },
     ]);
     const decisionId = await takeDown(id, "hide");
     expect(await db().decision.findUniqueOrThrow({ where: { id: decisionId } })).toMatchObject({
@@ -94,7 +96,7 @@ describe("a watched word", () => {
       type: "doc",
       content: [{ type: "paragraph", content: [{ type: "text", text: "Look here", marks: [link] }] }],
     });
-    expect(await findingsOf(linked)).toMatchObject([{ ranges: [], inAddress: true }]);
+    expect(await findingsOf(linked)).toMatchObject([{ ranges: [], alsoIn: "address" }]);
     const halves = await say({
       type: "doc",
       content: [
@@ -251,6 +253,28 @@ describe("the same words again", () => {
     await deleteComment(first, now());
     await edit(other, words);
     expect(await findingsOf(other)).toMatchObject([{ kind: "reposted", commentId: first }]);
+  });
+});
+
+describe("a rebuttal with a watched word", () => {
+  it("is brought to the moderators when it is submitted, as it is, whatever the list says", async () => {
+    await watch(["scam", "refuse"], ["spam", "hold"]);
+    const id = await createRebuttal({
+      articleId: scene.article.id,
+      creatorId: scene.author.userId,
+      highlightIds: [],
+      title: "No sc\u00adam",
+      text: "It is spam.",
+    });
+    expect(await db().reviewItem.count({ where: { rebuttalId: id } })).toBe(0);
+    await moveRebuttal(scene.author, id, "submit", 0);
+    const item = await db().reviewItem.findFirstOrThrow({ where: { rebuttalId: id } });
+    const { detections, contentState } = await readReview(item.id, scene.moderator, now());
+    expect(contentState).toBe("visible");
+    expect(detections.map(({ details }) => details)).toMatchObject([
+      { word: "scam", ranges: [{ start: 3, end: 8 }], alsoIn: null },
+      { word: "spam", ranges: [], alsoIn: "text" },
+    ]);
   });
 });
 

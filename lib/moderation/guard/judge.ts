@@ -7,8 +7,8 @@ import { gistOf } from "../watched/gist";
 import { linksIn } from "./links";
 import { rulesOf } from "./posting-rules";
 import { earlierOf } from "./reposts";
-import { type Verdict, verdictOn, type Watched } from "./verdict";
-import { watchedMatcher } from "./words";
+import { type Verdict, verdictOn } from "./verdict";
+import { watchedIn } from "./watched-in";
 
 interface Judged {
   workspaceId: string;
@@ -33,7 +33,10 @@ export async function judge(tx: Tx, { workspaceId, body, author, commentId }: Ju
   const { userId } = author;
   const verdict = verdictOn({
     rules,
-    watched: await watchedIn(tx, workspaceId, wordsVersion, toPlainText(body), links),
+    watched: await watchedIn(tx, workspaceId, wordsVersion, {
+      text: toPlainText(body),
+      elsewhere: { in: "address", text: links.join("\n") },
+    }),
     links: links.length,
     author: {
       isStaff: false,
@@ -67,29 +70,6 @@ function refusal(verdict: Extract<Verdict, { outcome: "refuse" }>, isNew: boolea
       );
     }
   }
-}
-
-async function watchedIn(
-  tx: Tx,
-  workspaceId: string,
-  version: number,
-  text: string,
-  links: readonly string[],
-): Promise<Watched[]> {
-  if (version === 0) return [];
-  const matcher = await watchedMatcher(tx, workspaceId, version);
-  const found = new Map<string, Watched>();
-  const entryOf = ({ word, action, note }: { word: string; action: Watched["action"]; note: string }) => {
-    const known = found.get(word) ?? {
-      action,
-      details: { kind: "watched_word", word, note, ranges: [], inAddress: false },
-    };
-    found.set(word, known);
-    return known.details;
-  };
-  for (const { pattern, start, end } of matcher.find(text)) entryOf(pattern).ranges.push({ start, end });
-  for (const { pattern } of matcher.find(links.join("\n"))) entryOf(pattern).inAddress = true;
-  return [...found.values()];
 }
 
 async function ageOf(tx: Tx, userId: string, now: Date): Promise<number> {

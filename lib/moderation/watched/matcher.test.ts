@@ -34,6 +34,7 @@ describe("a watched word is found", () => {
     ["with full stops between its letters", "Buy s.p.a.m now.", "s.p.a.m"],
     ["with hyphens between its letters", "Buy s-p-a-m now.", "s-p-a-m"],
     ["spelled out behind an article", "This is a s p a m now.", "s p a m"],
+    ["spelled out with signs behind an article", "This is a s.p.a.m I say.", "s.p.a.m"],
     ["with a line through it", "Buy sp~am now.", "sp~am"],
     ["before an apostrophe", "The spam's end.", "spam"],
     ["over a line's end, as a phrase", "Buy cheap\npills now.", "cheap\npills", "cheap pills"],

@@ -50,7 +50,10 @@ function spelledIn(words: readonly (readonly Unit[])[], units: readonly Unit[]):
     if (run && gap !== null && (run.gap === null || run.gap === gap)) {
       run.units.push(letter);
       run.gap = gap;
-    } else runs.push({ units: [letter], gap: null });
+    } else if (last && gap !== null)
+      // Another gap begins another row, which the letter before it belongs to as well: "a s.p.a.m".
+      runs.push({ units: [last, letter], gap });
+    else runs.push({ units: [letter], gap: null });
     isGoingOn = true;
   }
   return runs.map((run) => run.units).filter(({ length }) => length >= fewestSpelled);
