@@ -22,7 +22,7 @@ export function titleOf(notice: Notice): string {
     case "role_changed":
       return `Your role is ${notice.role} now`;
     case "content_decided":
-      return "Moderators decided about something you wrote";
+      return `Moderators decided about a ${notice.about ?? "comment"} of yours`;
     case "member_decided":
       return "Moderators decided about you";
     case "flag_decided":
