@@ -17,7 +17,8 @@ interface Recipient {
 export async function giveOfComment(tx: Tx, commentId: string): Promise<void> {
   await giveOfCall(tx, commentId);
   // One notice for all new comments until it is read. It tells of this one by itself, so that most comments of a lively
-  // thread write nothing, however many follow it; now and then it moves up, and is mailed anew.
+  // thread write nothing, however many follow it; now and then it moves up, and is mailed anew. LIMIT makes PostgreSQL look each member up by
+  // the index: before it has counted its rows, it would go through all members for each follower.
   const followers = await tx.$queryRaw<Recipient[]>`
     INSERT INTO "Notice" ("id", "workspaceId", "recipientId", "kind", "threadId", "fromNumber")
     SELECT gen_random_uuid(), a."workspaceId", r."userId", 'commented', c."threadId", c."number"
@@ -25,7 +26,8 @@ export async function giveOfComment(tx: Tx, commentId: string): Promise<void> {
     JOIN "Thread" t ON t."id" = c."threadId"
     JOIN "Article" a ON a."id" = t."articleId"
     JOIN "ThreadReading" r ON r."threadId" = c."threadId" AND r."attention" = 'followed'
-    JOIN "Membership" m ON m."workspaceId" = a."workspaceId" AND m."userId" = r."userId"
+    CROSS JOIN LATERAL (
+      SELECT FROM "Membership" m WHERE m."workspaceId" = a."workspaceId" AND m."userId" = r."userId" LIMIT 1) member
     WHERE c."id" = ${commentId}::uuid AND c."state"::text = ${readableByAll.state}
       AND r."userId" IS DISTINCT FROM c."authorId"
       AND NOT EXISTS (SELECT 1 FROM "Notice" n WHERE n."recipientId" = r."userId" AND n."commentId" = c."id")
