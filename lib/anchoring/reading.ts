@@ -14,6 +14,9 @@ import { Vocabulary } from "./vocabulary";
 const nearness = 0.3;
 /** A word that stands apart from the rest of the passage is likely another one: there are many in the text. */
 const aloneCost = 0.1;
+/** Up to so many tokens put into a paragraph don't part it. */
+const fewTokens = 24;
+
 /** A passage with its surroundings, cut into tokens: what is compared with the text. */
 export interface Pattern {
   tokens: Tokens;
@@ -33,7 +36,7 @@ export interface Reading {
   isMeaningChanged: boolean;
   /** The weight of the words that stand next to the passage as they did before, without a break. */
   unbroken: number;
-  /** Whether whole paragraphs stand between its words, as long as what they part from the rest. */
+  /** Whether what stands between its words is so long that what it parts from the rest may not be the passage's any more. */
   isParted: boolean;
   /** For each token of the passage its weight if it stands here, or 0. */
   kept: Float64Array;
@@ -81,8 +84,9 @@ function unbrokenBeside({ a, image, words }: Correspondence, passage: Stretch, f
 }
 
 /**
- * Whether whole paragraphs that aren't the passage's stand in it, as long as what they part from the rest. If they are new,
- * the passage goes on behind them; if they were moved there, the shorter part was left behind. One text can't say which.
+ * Whether whole paragraphs that aren't the passage's, or a long sentence, stand in it and are as long as what they part from
+ * the rest. If they are new, the passage goes on behind them; if they were moved there, the shorter part was left behind.
+ * One text can't say which. A shorter sentence is taken for a new one.
  */
 function isParted({ b, source }: Correspondence, passage: Stretch, { from, to }: Stretch): boolean {
   let last = from;
@@ -91,7 +95,7 @@ function isParted({ b, source }: Correspondence, passage: Stretch, { from, to }:
     if (i < passage.from || i >= passage.to) continue;
     const gap = j - last - 1;
     const isOfParagraphs = b.ranks[last + 1] === rank.paragraph && b.ranks[j] === rank.paragraph;
-    if (gap > 0 && isOfParagraphs && gap >= Math.min(last + 1 - from, to - j)) return true;
+    if (gap > (isOfParagraphs ? 0 : fewTokens) && gap >= Math.min(last + 1 - from, to - j)) return true;
     last = j;
   }
   return false;
