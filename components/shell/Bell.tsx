@@ -26,8 +26,8 @@ export function Bell({ unread: initial }: { unread: number }) {
         )}
         <VisuallyHidden>{words}</VisuallyHidden>
       </Link>
-      {/* Read out when it grows while one is here. */}
-      <VisuallyHidden role="status">{unread > initial ? words : ""}</VisuallyHidden>
+      {/* Read out when it grows while one is here. No status of the page's: those are about what one does on it. */}
+      <VisuallyHidden aria-live="polite">{unread > initial ? words : ""}</VisuallyHidden>
     </>
   );
 }
