@@ -1,6 +1,6 @@
 /** Puts content into the queue without anybody's flag (database): held back, or to be seen meanwhile. */
 import type { Tx } from "@/lib/db/client";
-import type { Details } from "./guard/details";
+import { type Details, detailsSchema } from "./guard/details";
 import { lockContent } from "./locked";
 import { record } from "./log";
 import { openItem } from "./target";
@@ -36,7 +36,7 @@ async function queueUp(
 export async function forgetPlaces(tx: Tx, ref: TargetRef): Promise<void> {
   const found = await tx.detection.findMany({ where: { item: columnsOf(ref), kind: "watched_word" } });
   for (const { id, details } of found) {
-    const data = { ...(details as object), ranges: [] };
-    await tx.detection.update({ where: { id }, data: { details: data } });
+    const kept = detailsSchema.parse(details);
+    await tx.detection.update({ where: { id }, data: { details: { ...kept, ranges: [], alsoIn: null } } });
   }
 }
