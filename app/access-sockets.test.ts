@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import type * as Y from "yjs";
 import { describe as describePassage } from "@/lib/anchoring";
 import { addHighlight } from "@/lib/collab/layer";
-import { articleDocument, type DocumentName, type parseDocumentName, rebuttalDocument } from "@/lib/collab/names";
+import {
+  articleDocument,
+  type DocumentName,
+  deskDocument,
+  type parseDocumentName,
+  rebuttalDocument,
+} from "@/lib/collab/names";
 import { testCollab, WireClient } from "@/lib/collab/testing";
 import { db } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
@@ -17,6 +23,8 @@ interface Row {
   of: string;
   /** Letters of the roles (owner, moderator, editor, annotator, viewer) that may write; every member may read. */
   writers: string;
+  /** Letters of those that may read; every member unless told. */
+  readers?: string;
   document: (setting: Setting) => Promise<DocumentName> | DocumentName;
   write: (doc: Y.Doc, setting: Setting) => Promise<void> | void;
 }
@@ -65,15 +73,26 @@ const table: Record<Kind, readonly Row[]> = {
       write: title,
     },
   ],
+  desk: [
+    {
+      of: "the moderators' desk",
+      writers: "",
+      readers: "o m",
+      document: ({ workspaceId }) => deskDocument(workspaceId),
+      write: title,
+    },
+  ],
 };
 
 type Outcome = "no socket" | "denied" | "reads" | "writes";
 
-function expected({ writers }: Row, caller: Caller): Outcome {
+function expected({ writers, readers = "o m e a v" }: Row, caller: Caller): Outcome {
   if (caller === "signed out") return "no socket";
   if (caller === "stranger") return "denied";
   const role = caller === "token" ? "owner" : caller;
-  return writers.split(" ").includes(role.charAt(0)) ? "writes" : "reads";
+  const isIn = (letters: string) => letters.split(" ").includes(role.charAt(0));
+  if (!isIn(readers)) return "denied";
+  return isIn(writers) ? "writes" : "reads";
 }
 
 /** Opens the document, tries to write, and tells how far it got. */

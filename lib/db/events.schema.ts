@@ -21,6 +21,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   /** Words were purged from the rebuttal, or from a note in the article's layer: what is on its way to their log must not stay. */
   z.object({ type: z.literal("words.purged"), articleId: z.uuid(), rebuttalId: z.uuid().nullable() }),
   z.object({ type: z.literal("article.deleted"), workspaceId: z.uuid(), articleId: z.uuid() }),
+  /** The moderators' queue changed, or something that stands in it: asked again, it says what. */
+  z.object({ type: z.literal("queue.changed"), workspaceId: z.uuid() }),
   z.object({ type: z.literal("member.changed"), workspaceId: z.uuid(), userId: z.uuid() }),
   /** There is something else in these people's inboxes. */
   z.object({ type: z.literal("notices.changed"), userIds: z.array(z.uuid()).max(mostRecipients) }),

@@ -1,5 +1,6 @@
 /** Writes the moderation log (database). The database numbers and chains the entries, and lets none be changed. */
 import type { Tx } from "@/lib/db/client";
+import { announce } from "@/lib/db/events";
 import type { DetectionKind } from "./guard/details";
 import type { PostingRules } from "./guard/schema";
 import type { ReasonCode } from "./reasons";
@@ -38,9 +39,11 @@ export type LogEvent =
   | { action: "posting-rules.changed"; data: { [rule in keyof PostingRules]: PostingRules[rule] } };
 
 /**
- * Records what was done, in the transaction that does it. From here to its end, other moderation of the workspace waits.
+ * Records what was done, in the transaction that does it, and tells the moderators' desks. From here to its end, other
+ * moderation of the workspace waits.
  * @param actorId who did it; null when nobody did it by hand
  */
 export async function record(tx: Tx, workspaceId: string, actorId: string | null, event: LogEvent): Promise<void> {
   await tx.moderationLogEntry.create({ data: { workspaceId, actorId, action: event.action, data: event.data } });
+  await announce(tx, { type: "queue.changed", workspaceId });
 }

@@ -1,7 +1,8 @@
 /** Lists the moderators' queue and lets them claim what they look at (database). */
 import type { z } from "zod";
 import type { Member } from "@/lib/access/policies";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
+import { announce } from "@/lib/db/events";
 import type { Prisma } from "@/lib/db/generated/client";
 import { excerptOf } from "@/lib/threads/excerpt";
 import { authorSelect } from "@/lib/threads/view";
@@ -141,7 +142,7 @@ export function entryOf(row: EntryRow, reader: Member, now: Date, kept?: string)
 }
 
 /**
- * Tells the others that one looks at the item.
+ * Tells the others that one looks at the item, and at no other any more.
  * @throws AppError `conflict` when somebody else does already
  */
 export function claim(itemId: string, moderator: Member, now: Date): Promise<void> {
@@ -149,5 +150,17 @@ export function claim(itemId: string, moderator: Member, now: Date): Promise<voi
     const { item } = await lockTarget(tx, itemId);
     const until = new Date(now.getTime() + claimPeriod);
     await step(tx, item, { type: "claim", by: moderator.userId, until }, now);
+    await releaseOthers(tx, itemId, moderator, now);
+    const isNews = claimantOf(reviewOf(item), now) !== moderator.userId;
+    if (isNews) await announce(tx, { type: "queue.changed", workspaceId: item.workspaceId });
   });
+}
+
+/** One that is being changed just now is passed over: its claim runs out by itself, and nobody waits for anybody. */
+async function releaseOthers(tx: Tx, itemId: string, { userId }: Member, now: Date): Promise<void> {
+  const left = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "ReviewItem" WHERE "claimedById" = ${userId}::uuid AND "id" <> ${itemId}::uuid
+    FOR UPDATE SKIP LOCKED`;
+  const items = await tx.reviewItem.findMany({ where: { id: { in: left.map(({ id }) => id) } } });
+  for (const item of items) await step(tx, item, { type: "release", by: userId }, now);
 }

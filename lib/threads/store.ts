@@ -234,7 +234,11 @@ export function editComment(
     await forgetPlaces(tx, { kind: "comment", id: commentId });
     await queueUp(tx, commentId, verdict, waits, now);
     // Nobody decides about words that they haven't read.
-    await tx.reviewItem.updateMany({ where: { commentId, status: "pending" }, data: { version: { increment: 1 } } });
+    const waiting = await tx.reviewItem.updateMany({
+      where: { commentId, status: "pending" },
+      data: { version: { increment: 1 } },
+    });
+    if (waiting.count > 0) await announce(tx, { type: "queue.changed", workspaceId });
     await announceChange(tx, await threadOf(tx, commentId), commentId);
     const comment = await readComment(tx, commentId, author, now);
     if (!comment) throw new Error("A comment that was just changed can't be read by its author.");

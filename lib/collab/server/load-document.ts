@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { metaField, revisionIdOf } from "../layer";
 import { type DocumentName, parseDocumentName } from "../names";
 import { ArticleGuard, articleRoots } from "./article-guard";
+import { DeskGuard } from "./desk-guard";
 import { OpenDocument, type Surroundings } from "./open-document";
 import { Owners } from "./owners";
 import { RebuttalGuard, rebuttalRoots } from "./rebuttal-guard";
@@ -22,6 +23,8 @@ export async function loadDocument(name: DocumentName, around: Surroundings): Pr
       return loadLayer(name, ref.articleId, around);
     case "rebuttal":
       return loadRebuttal(name, ref.rebuttalId, around);
+    case "desk":
+      return loadDesk(name, ref.workspaceId, around);
     case undefined:
       return null;
   }
@@ -68,6 +71,13 @@ async function loadRebuttal(
   const guard = new RebuttalGuard({ articleId, texts: await readTexts(), readTexts }, shadow.doc);
   const place = { name, articleId, workspaceId: article.workspaceId, rows: tail.length, bytes: sizeOf(updates) };
   return new OpenDocument(place, guard, shadow, await Owners.load(name), around);
+}
+
+/** A workspace's desk. */
+async function loadDesk(name: DocumentName, workspaceId: string, around: Surroundings): Promise<OpenDocument> {
+  const place = { name, articleId: null, workspaceId, rows: 0, bytes: 0 };
+  await around.onRead(name, []);
+  return new OpenDocument(place, new DeskGuard(), new Shadow([], {}), await Owners.load(name), around);
 }
 
 const sizeOf = (updates: readonly Uint8Array[]) => updates.reduce((sum, { length }) => sum + length, 0);

@@ -8,7 +8,7 @@ import type { DocumentName } from "../names";
 import type { Refusal } from "../protocol";
 import { ClientIds, type UpdateKind } from "./client-ids";
 import { DocumentSize } from "./document-size";
-import type { Answers, Guard, Verdict } from "./guard";
+import type { Answers, Guard, Untidy, Verdict } from "./guard";
 import type { HighlightRow } from "./highlight-rows";
 import { lookUpHighlights } from "./known-highlights";
 import type { Owners } from "./owners";
@@ -53,7 +53,8 @@ interface UpdateFrame {
 
 export class OpenDocument {
   readonly name: DocumentName;
-  readonly articleId: string;
+  /** Null when it belongs to no article. */
+  readonly articleId: string | null;
   readonly workspaceId: string;
   /** What it held when it was read, as a state vector. */
   readonly stored: Uint8Array;
@@ -80,7 +81,7 @@ export class OpenDocument {
   readonly #recent = new Recent();
 
   constructor(
-    place: { name: DocumentName; articleId: string; workspaceId: string; rows: number; bytes: number },
+    place: { name: DocumentName; articleId: string | null; workspaceId: string; rows: number; bytes: number },
     guard: Guard,
     shadow: Shadow,
     owners: Owners,
@@ -154,7 +155,7 @@ export class OpenDocument {
 
   async #lookUp(ids: readonly string[]): Promise<Answers> {
     const rows = [...(await lookUpHighlights(ids))].map(([id, known]) => {
-      const cited = known !== null && (known.cited || this.#around.isQuoted(this.articleId, id));
+      const cited = known !== null && (known.cited || this.#isQuoted(id));
       return [id, known && { ...known, cited }] as const;
     });
     return new Map(rows);
@@ -189,7 +190,7 @@ export class OpenDocument {
         this.#hidden.delete(update);
         this.#apply(update);
         this.#share(update)();
-        if (verdict.isAstray) this.#around.onAstray(this.articleId);
+        this.#tidy({ isAstray: verdict.isAstray });
         resolve(true);
       });
     });
@@ -210,9 +211,7 @@ export class OpenDocument {
     if (!isComplete) throw new Error("the log isn't complete yet");
     Y.applyUpdate(this.#shadow.doc, news);
     this.#apply(news);
-    const { isAstray, isExposed } = this.#guard.adopt(this.#shadow.doc);
-    if (isAstray) this.#around.onAstray(this.articleId);
-    if (isExposed) this.#around.onExposed(this.articleId);
+    this.#tidy(this.#guard.adopt(this.#shadow.doc));
   }
 
   /**
@@ -230,7 +229,7 @@ export class OpenDocument {
     const { rows, isExposed } = this.#guard.follow(attempt.change);
     this.#apply(update);
     this.#project(rows);
-    if (isExposed) this.#around.onExposed(this.articleId);
+    this.#tidy({ isExposed });
     return true;
   }
 
@@ -276,6 +275,16 @@ export class OpenDocument {
   /** Whether the document quotes the highlight. */
   quotes(highlightId: string): boolean {
     return this.#guard.quotes(this.#shadow.doc, highlightId);
+  }
+
+  #isQuoted(highlightId: string): boolean {
+    return this.articleId !== null && this.#around.isQuoted(this.articleId, highlightId);
+  }
+
+  #tidy({ isAstray = false, isExposed = false }: Partial<Untidy>): void {
+    if (this.articleId === null) return;
+    if (isAstray) this.#around.onAstray(this.articleId);
+    if (isExposed) this.#around.onExposed(this.articleId);
   }
 
   /** Aborts when the document is let go. */

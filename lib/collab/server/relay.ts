@@ -3,7 +3,7 @@
 import type { Heard } from "@/lib/db/events";
 import type { AppEvent } from "@/lib/db/events.schema";
 import { authenticate } from "@/lib/people/authenticate";
-import { articleDocument, type DocumentName, rebuttalDocument } from "../names";
+import { articleDocument, type DocumentName, deskDocument, rebuttalDocument } from "../names";
 import { closings, type ServerMessage } from "../protocol";
 import type { Documents } from "./documents";
 import type { OpenDocument } from "./open-document";
@@ -48,6 +48,9 @@ export class Relay {
         break;
       case "words.purged":
         this.#documents.forgetAgain((document) => document === purgedDocument(heard));
+        break;
+      case "queue.changed":
+        this.#broadcast({ type: "event", event: heard }, ({ name }) => name === deskDocument(heard.workspaceId));
         break;
       case "rebuttal.changed":
         this.#recheck(({ document }) => document === rebuttalDocument(heard.rebuttalId));
@@ -117,7 +120,7 @@ export class Relay {
 }
 
 function takesRightsAway({ type }: Heard): boolean {
-  return !["thread.changed", "article.changed", "notices.changed", "words.purged"].includes(type);
+  return !["thread.changed", "article.changed", "notices.changed", "words.purged", "queue.changed"].includes(type);
 }
 
 function purgedDocument({ articleId, rebuttalId }: Extract<AppEvent, { type: "words.purged" }>): DocumentName {

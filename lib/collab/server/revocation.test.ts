@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { deleteArticle } from "@/lib/article/store";
 import { config } from "@/lib/config/config";
 import { db, dbPool } from "@/lib/db/client";
+import { announce } from "@/lib/db/events";
 import { addMember, makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
 import { createApiToken, revokeApiToken } from "@/lib/people/api-tokens";
 import { sessionCookieName } from "@/lib/people/cookies";
@@ -11,7 +12,7 @@ import { endSignIn, startSignIn } from "@/lib/people/sign-ins";
 import { moveRebuttal } from "@/lib/rebuttal/move";
 import { bodyField } from "@/lib/rebuttal/schema";
 import { changeRole, removeMember } from "@/lib/workspaces/members";
-import { articleDocument, type DocumentName, rebuttalDocument } from "../names";
+import { articleDocument, type DocumentName, deskDocument, rebuttalDocument } from "../names";
 import { startCollab, type TestServer, WireClient } from "../testing";
 import { writeIn } from "../testing/layer-edits";
 import type { Received } from "../testing/wire-client";
@@ -116,6 +117,17 @@ describe("somebody", () => {
     expect(await timeUntilAll(clients, readOnly, publish)).toBeLessThan(soon);
     expect(await wordsGetIn(clients)).toBe(false);
     await Promise.all(clients.map((client) => client.close()));
+  });
+
+  test("who is no moderator any more hears nothing more of the desk", async () => {
+    await changeRole({ workspaceId, actorId: ownerId, targetId: userId, role: "moderator" });
+    const clients = await open(deskDocument(workspaceId));
+    const tell = () => db().$transaction((tx) => announce(tx, { type: "queue.changed", workspaceId }));
+    const told = (each: Received) => each.kind === "message" && each.message.type === "event";
+    expect(await timeUntilAll(clients, told, tell)).toBeLessThan(soon);
+    const demote = () => changeRole({ workspaceId, actorId: ownerId, targetId: userId, role: "editor" });
+    expect(await timeUntilAll(clients, gone, demote)).toBeLessThan(soon);
+    for (const client of clients) client.terminate();
   });
 
   test("who loses the right on the way in doesn't get in", async () => {

@@ -9,7 +9,8 @@ import { type DocumentName, parseDocumentName } from "../names";
 export interface Scope {
   document: DocumentName;
   workspaceId: string;
-  articleId: string;
+  /** Null for a document that belongs to no article. */
+  articleId: string | null;
   member: Member;
   access: "read" | "write";
 }
@@ -28,6 +29,8 @@ export async function scopeOf(userId: string, document: string): Promise<Scope |
       return scopeInArticle(userId, document as DocumentName, ref.articleId);
     case "rebuttal":
       return scopeInRebuttal(userId, document as DocumentName, ref.rebuttalId);
+    case "desk":
+      return scopeAtDesk(userId, document as DocumentName, ref.workspaceId);
     case undefined:
       return null;
   }
@@ -68,4 +71,10 @@ async function scopeInRebuttal(
   const { articleId, workspaceId, status, contributorIds } = rebuttal;
   const access = may(member, "rebuttal.write", { status, contributorIds }) ? "write" : "read";
   return { document, workspaceId, articleId, member, access };
+}
+
+async function scopeAtDesk(userId: string, document: DocumentName, workspaceId: string): Promise<Scope | null> {
+  const member = await memberOf(userId, workspaceId);
+  if (!member || !may(member, "moderation.work")) return null;
+  return { document, workspaceId, articleId: null, member, access: "read" };
 }
