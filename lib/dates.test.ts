@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ago, dayInWords, momentInWords } from "./dates";
+import { ago, dayInWords, momentInWords, spanInWords } from "./dates";
 
 const now = Date.UTC(2026, 5, 23, 12);
 const minutes = (count: number) => now - count * 60_000;
@@ -21,4 +21,13 @@ describe("dates in words", () => {
   it("calls a moment of a clock that is ahead now", () => {
     expect(ago(minutes(-3), now)).toBe("now");
   });
+});
+
+it("says how long something took", () => {
+  const minute = 60_000;
+  expect(spanInWords(20_000)).toBe("less than a minute");
+  expect(spanInWords(minute)).toBe("1 minute");
+  expect(spanInWords(12.4 * minute)).toBe("12 minutes");
+  expect(spanInWords(3 * 60 * minute)).toBe("3 hours");
+  expect(spanInWords(3 * 24 * 60 * minute)).toBe("3 days");
 });

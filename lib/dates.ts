@@ -36,3 +36,19 @@ export function ago(at: number, now: number): string {
   const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear();
   return (isThisYear ? shortDay : shortDayOfYear).format(at);
 }
+
+/**
+ * How long something takes, rounded: "less than a minute", "12 minutes", "3 hours", "2 days".
+ *
+ * @param span in milliseconds
+ */
+export function spanInWords(span: number): string {
+  if (span < minute) return "less than a minute";
+  if (span < hour) return counted(span / minute, "minute");
+  return span < 2 * 24 * hour ? counted(span / hour, "hour") : counted(span / (24 * hour), "day");
+}
+
+function counted(amount: number, unit: string): string {
+  const whole = Math.round(amount);
+  return `${whole} ${unit}${whole === 1 ? "" : "s"}`;
+}

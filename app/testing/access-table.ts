@@ -36,6 +36,13 @@ const silence = {
   ground: { kind: "law", law: "A law" },
   facts: "It sells something.",
 };
+const reply = {
+  title: "Advertising",
+  measure: "hide",
+  reason: "spam",
+  ground: { kind: "law", law: "A law" },
+  facts: "It sells something.",
+};
 const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
 const correction = {
   from: "blocks",
@@ -416,6 +423,36 @@ export const table: readonly Row[] = [
     who: moderators,
     ask: (setting) => ({ ...onReview(setting), body: { version: 0, choice: { measure: "approve" } } }),
   },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/reviews/decisions",
+    who: moderators,
+    ask: (setting) => ({
+      ...inWorkspace(setting),
+      body: { items: [{ reviewId: setting.reviewId, version: 0 }], choice: { measure: "approve" } },
+    }),
+  },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/decisions/undo",
+    who: moderators,
+    ask: (setting) => ({ ...inWorkspace(setting), body: { decisionIds: [setting.madeDecisionId] } }),
+  },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/saved-replies", who: moderators, ask: inWorkspace },
+  {
+    endpoint: "POST /api/v1/workspaces/:workspaceId/saved-replies",
+    who: moderators,
+    ask: (setting) => ({ ...inWorkspace(setting), body: reply }),
+  },
+  {
+    endpoint: "PUT /api/v1/workspaces/:workspaceId/saved-replies/:replyId",
+    who: moderators,
+    ask: ({ workspaceId, replyId }) => ({ params: { workspaceId, replyId }, body: reply }),
+  },
+  {
+    endpoint: "DELETE /api/v1/workspaces/:workspaceId/saved-replies/:replyId",
+    who: moderators,
+    ask: ({ workspaceId, replyId }) => ({ params: { workspaceId, replyId } }),
+  },
+  { endpoint: "GET /api/v1/workspaces/:workspaceId/moderation-health", who: moderators, ask: inWorkspace },
   {
     endpoint: "DELETE /api/v1/decisions/:decisionId",
     of: "one's own, just made",

@@ -13,11 +13,12 @@ export interface Asker {
 /**
  * - `thread`: as readers see it: visible to every member, pending to its author;
  * - `desk`: to moderators in every state but purged;
+ * - `record`: the same, in the record of a member other than whoever asks;
  * - `told`: to those it calls, and who follow its thread, as readers see it;
  * - `notice`: as `told`, and to its author in what they were told about a decision, until it is purged;
  * - `never`: no word of it, whoever asks.
  */
-export type Sight = "thread" | "desk" | "told" | "notice" | "never";
+export type Sight = "thread" | "desk" | "record" | "told" | "notice" | "never";
 
 export function maySee(sight: Sight, { caller, isAuthor, state }: Asker): boolean {
   const isOutside = caller === "stranger" || caller === "signed out";
@@ -29,6 +30,8 @@ export function maySee(sight: Sight, { caller, isAuthor, state }: Asker): boolea
       return !isOutside && (state === "visible" || (state === "pending" && isAuthor));
     case "desk":
       return moderates && state !== "purged";
+    case "record":
+      return moderates && !isAuthor && state !== "purged";
     case "told":
       return !isOutside && !isAuthor && state === "visible";
     case "notice":
@@ -61,13 +64,15 @@ export const leakTable: Record<
   "GET /api/v1/workspaces": { sight: "never" },
   "GET /api/v1/workspaces/:workspaceId/members": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/members/:userId/record": {
-    sight: "never",
+    sight: "record",
     ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId } }),
   },
   "GET /api/v1/workspaces/:workspaceId/invitations": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/articles": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/reviews": { sight: "desk", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/moderation-log": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/moderation-health": { sight: "never", ask: inWorkspace },
+  "GET /api/v1/workspaces/:workspaceId/saved-replies": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/rules": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/watched-words": { sight: "never", ask: inWorkspace },
   "GET /api/v1/workspaces/:workspaceId/posting-rules": { sight: "never", ask: inWorkspace },

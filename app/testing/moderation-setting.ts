@@ -11,6 +11,7 @@ export interface ModerationSetting {
   madeDecisionId: string;
   /** Against a decision of nobody's in particular. */
   appealId: string;
+  replyId: string;
 }
 
 const day = 24 * 60 * 60 * 1000; // ms
@@ -48,11 +49,15 @@ export async function makeModeration({ workspaceId, threadId, me, otherId, other
   };
   const appealed = await decide(otherId, "hidden", null);
   const appeal = await db().appeal.create({ data: { decisionId: appealed.id, authorId: otherId, text: "No." } });
+  const reply = await db().savedReply.create({
+    data: { workspaceId, title: "Selling", measure: "hide", reason: "spam", facts: "It sells something." },
+  });
   return {
     reviewId,
     ownDecisionId: (await decide(me, "hidden", null)).id,
     otherDecisionId: (await decide(otherId, "hidden", null)).id,
     madeDecisionId: (await decide(otherId, "visible", me)).id,
     appealId: appeal.id,
+    replyId: reply.id,
   } satisfies ModerationSetting;
 }

@@ -2,6 +2,7 @@
 import * as article from "@/lib/article/endpoints";
 import * as highlights from "@/lib/highlights/endpoints";
 import type { Endpoint } from "@/lib/http/endpoint";
+import * as desk from "@/lib/moderation/desk-endpoints";
 import * as moderation from "@/lib/moderation/endpoints";
 import * as guard from "@/lib/moderation/guard/endpoints";
 import * as notices from "@/lib/notices/endpoints";
@@ -26,6 +27,7 @@ const subjects = [
   moderation,
   notices,
   guard,
+  desk,
 ];
 
 /** In the order of their paths. */
