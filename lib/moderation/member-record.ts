@@ -7,6 +7,7 @@ import { conflictOverAppeal, conflictWords } from "./conflicts";
 import { readBroughtIn, readInviters } from "./inviters";
 import { record } from "./log";
 import { currentStanding } from "./member";
+import { readHistory } from "./member-history";
 import type { MemberRecord } from "./schema";
 import { standingOf } from "./standing";
 import { appealView, statementOf } from "./statement";
@@ -30,11 +31,12 @@ export async function readMemberRecord(
     include: { user: { select: authorSelect } },
   });
   if (!membership) throw notFound("member");
-  const [broughtInBy, broughtIn, comments, flags, decisions, notes, moderatorIds] = await Promise.all([
+  const [broughtInBy, broughtIn, comments, flags, history, decisions, notes, moderatorIds] = await Promise.all([
     readInviters(workspaceId, userId, now),
     readBroughtIn(workspaceId, userId, now),
     db().comment.count({ where: { authorId: userId, thread: { article: { workspaceId } } } }),
     db().flag.groupBy({ by: ["agreed"], where: { userId, withdrawnAt: null, item: { workspaceId } }, _count: true }),
+    readHistory(workspaceId, userId),
     db().decision.findMany({
       where: { workspaceId, affectedId: userId },
       include: { decidedBy: { select: authorSelect }, appeal: { include: { author: { select: authorSelect } } } },
@@ -62,6 +64,7 @@ export async function readMemberRecord(
     broughtIn,
     comments,
     flags: { agreed: flagsThat(true), disagreed: flagsThat(false), open: flagsThat(null) },
+    history,
     decisions: decisions.map((decision) => ({
       ...statementOf(decision),
       decidedBy: decision.decidedBy,

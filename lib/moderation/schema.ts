@@ -5,6 +5,7 @@ import { noteSchema } from "@/lib/highlights/note.schema";
 import { bodySchema } from "@/lib/rebuttal/body.schema";
 import { commentBodySchema } from "@/lib/threads/body.schema";
 import { detailsSchema, detectionKinds } from "./guard/details";
+import { memberHistorySchema } from "./member-history.schema";
 import { maxAppeal, maxFacts, reasonCodes } from "./reasons";
 
 const personSchema = z.object({ id: z.uuid(), name: z.string(), color: z.string() });
@@ -222,6 +223,7 @@ export const memberRecordSchema = z.object({
   /** How many comments they wrote here, and what became of the flags they made. */
   comments: z.number().int(),
   flags: z.object({ agreed: z.number().int(), disagreed: z.number().int(), open: z.number().int() }),
+  history: memberHistorySchema,
   /** Decisions about them and about what they wrote, newest first. */
   decisions: z.array(
     pastDecisionSchema.extend({ reviewId: z.uuid().nullable(), appealConflict: z.string().nullable() }),

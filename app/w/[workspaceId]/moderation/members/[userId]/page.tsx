@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { isUuid, requireMember } from "@/app/session";
 import { InviteChain } from "@/components/moderation/InviteChain";
 import { MemberDecisions } from "@/components/moderation/MemberDecisions";
+import { MemberComments, MemberFlags } from "@/components/moderation/MemberHistory";
 import { MemberNotes } from "@/components/moderation/MemberNotes";
 import { StandingForm } from "@/components/moderation/StandingForm";
 import { standingNames } from "@/components/moderation/words";
@@ -33,7 +34,7 @@ export default async function MemberRecordPage({ params }: Props) {
     readMemberRecord(workspaceId, userId, reader, new Date()),
     listRules(workspaceId),
   ]);
-  const { member, standing, comments, flags, decisions, notes } = record;
+  const { member, standing, comments, flags, history, decisions, notes } = record;
   const until = standing.until === null ? "" : ` until ${momentInWords(Date.parse(standing.until))}`;
   return (
     <SettingsPage title={member.name}>
@@ -60,6 +61,16 @@ export default async function MemberRecordPage({ params }: Props) {
       </SettingsSection>
       <SettingsSection id="decisions" title="Decisions" about="About them, and about what they wrote.">
         <MemberDecisions workspaceId={workspaceId} name={member.name} decisions={decisions} />
+      </SettingsSection>
+      <SettingsSection
+        id="comments"
+        title="Comments"
+        about="The newest, as they stand now, with those that nobody else sees."
+      >
+        <MemberComments workspaceId={workspaceId} comments={history.comments} />
+      </SettingsSection>
+      <SettingsSection id="flags" title="Flags" about="The newest that they made, and whether they held.">
+        <MemberFlags workspaceId={workspaceId} flags={history.flags} />
       </SettingsSection>
       <SettingsSection id="notes" title="Notes" about="Among moderators.">
         <MemberNotes workspaceId={workspaceId} userId={userId} notes={notes} />
