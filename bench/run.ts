@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadBefore, machineName } from "./machine";
+import { measureDesk } from "./measures/desk";
 import { measureHighlights } from "./measures/highlights";
 import { measureJavaScript } from "./measures/javascript";
 import { measureKeystrokes } from "./measures/keystrokes";
@@ -23,6 +24,7 @@ const measures = {
   opening: { doing: "Opening rooms", measure: measureOpening },
   highlights: { doing: "Selecting and adding highlights", measure: measureHighlights },
   keystrokes: { doing: "Typing", measure: measureKeystrokes },
+  desk: { doing: "Working through the moderators' queue", measure: measureDesk },
 } as const;
 
 const say = (words: string) => console.error(words);
