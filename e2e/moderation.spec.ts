@@ -99,7 +99,7 @@ test("a flag, a decision with its reasons, the author told, an appeal, overturne
     await expect(olive.page.getByText("I quoted the minister.").first()).toBeVisible();
     await olive.page.getByRole("textbox", { name: "Your reply to its author" }).fill("You did, in the line above.");
     await olive.page.getByRole("button", { name: "Overturn the decision" }).click();
-    await expect(olive.page.getByText("Overturned: the comment is to be seen again.")).toBeVisible();
+    await expect(olive.page.getByText("Overturned: it is to be seen again.")).toBeVisible();
   });
 
   await test.step("it is restored for readers at once, and everybody concerned is told", async () => {

@@ -23,6 +23,12 @@ export const moderationRulesPlace = (workspaceId: string): string => `${libraryP
 /** A workspace's moderation log. */
 export const moderationLogPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/log`;
 
+/** The moderators' saved replies. */
+export const savedRepliesPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/replies`;
+
+/** How moderation goes in a workspace. */
+export const moderationHealthPlace = (workspaceId: string): string => `${libraryPlace(workspaceId)}/moderation/health`;
+
 /** What one was told, in all workspaces. */
 export const noticesPlace = "/notices";
 

@@ -2,8 +2,9 @@
 "use client";
 
 import { Group, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { maxFacts, type ReasonCode, reasonCodes } from "@/lib/moderation/reasons";
+import type { SavedReply } from "@/lib/moderation/saved-reply.schema";
 import type { GivenGrounds, Rule } from "@/lib/moderation/schema";
 import { reasonNames } from "./words";
 
@@ -17,9 +18,26 @@ interface Draft {
   facts: string;
 }
 
-/** The grounds as they are being written. `given` is null until they are complete. */
-export function useGrounds(rules: readonly Rule[], suggested: ReasonCode) {
-  const [draft, setDraft] = useState<Draft>({ reason: suggested, ground: rules[0]?.id ?? byLaw, law: "", facts: "" });
+/** What a saved reply fills in. A ground that it doesn't name stays as it was chosen. */
+export function draftOf({ reason, ground, facts }: SavedReply): Partial<Draft> {
+  if (ground === null) return { reason, facts };
+  return ground.kind === "law"
+    ? { reason, facts, ground: byLaw, law: ground.law }
+    : { reason, facts, ground: ground.ruleId };
+}
+
+/**
+ * The grounds as they are being written. `given` is null until they are complete.
+ * @param begun what stands there at first
+ */
+export function useGrounds(rules: readonly Rule[], suggested: ReasonCode, begun: Partial<Draft> = {}) {
+  const [draft, setDraft] = useState<Draft>({
+    reason: suggested,
+    ground: rules[0]?.id ?? byLaw,
+    law: "",
+    facts: "",
+    ...begun,
+  });
   const { reason, ground, law, facts } = draft;
   const isComplete = facts.trim() !== "" && (ground !== byLaw || law.trim() !== "");
   const given: GivenGrounds | null = isComplete
@@ -35,9 +53,10 @@ interface Props {
   consequence: string;
   /** Whether the facts take the focus when they appear. */
   autoFocus?: boolean;
+  factsRef?: Ref<HTMLTextAreaElement>;
 }
 
-export function GroundsFields({ rules, grounds: { draft, change }, consequence, autoFocus }: Props) {
+export function GroundsFields({ rules, grounds: { draft, change }, consequence, autoFocus, factsRef }: Props) {
   return (
     <>
       <Group grow align="flex-start">
@@ -67,6 +86,7 @@ export function GroundsFields({ rules, grounds: { draft, change }, consequence, 
         />
       )}
       <Textarea
+        ref={factsRef}
         label="The facts"
         description={`What breaks the rule, in your words to whom it concerns. ${consequence}`}
         autosize

@@ -1,7 +1,7 @@
 /** The moderation log, newest first: what was done, by whom as far as the reader may know, and on what ground. */
-import { Anchor, Text } from "@mantine/core";
-import Link from "next/link";
+import { Text } from "@mantine/core";
 import { Row, Rows } from "@/components/shell/Rows";
+import { TextLink } from "@/components/shell/TextLink";
 import { When } from "@/components/shell/When";
 import type { LogEntry } from "@/lib/moderation/schema";
 import { moderationLogPlace } from "@/lib/places";
@@ -25,9 +25,7 @@ export function LogList({ workspaceId, entries, hasMore }: Props) {
         ))}
       </Rows>
       {hasMore && (
-        <Anchor component={Link} href={`${moderationLogPlace(workspaceId)}?before=${last.number}`}>
-          Earlier entries
-        </Anchor>
+        <TextLink href={`${moderationLogPlace(workspaceId)}?before=${last.number}`}>Earlier entries</TextLink>
       )}
     </>
   );

@@ -1,21 +1,24 @@
 /** The queue at the desk's side: filters with counts, and the entries, the most pressing first. */
 "use client";
 
-import { NativeSelect, SegmentedControl, Text, UnstyledButton } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, SegmentedControl, Text } from "@mantine/core";
 import Link from "next/link";
-import { When } from "@/components/shell/When";
 import { type ReasonCode, reasonCodes } from "@/lib/moderation/reasons";
-import type { QueueEntry } from "@/lib/moderation/schema";
 import { memberRecordPlace } from "@/lib/places";
 import classes from "./QueueList.module.css";
-import type { DeskState, Show } from "./useDesk";
-import { detectionNames, reasonNames } from "./words";
+import { QueueRow } from "./QueueRow";
+import type { DeskState } from "./useDesk";
+import type { Show } from "./useQueue";
+import { reasonNames } from "./words";
 
 const decided = { approved: "Found all right", rejected: "Restricted", ignored: "Left as it is" } as const;
 const isDecided = (show: Show): show is keyof typeof decided => show in decided;
 
 export function QueueList({ desk }: { desk: DeskState }) {
-  const { entries, memberAppeals, workspaceId, counts, show, reason, current, choose, filter } = desk;
+  const { entries, memberAppeals, workspaceId, counts, show, reason, current, selection, arrivals } = desk;
+  const { choose, filter, settle } = desk;
+  const canSelect = show === "pending" && entries.length > 0;
+  const selected = selection.selected.length;
   return (
     <nav className={classes.queue} aria-label="Queue">
       <div className={classes.filters}>
@@ -50,6 +53,23 @@ export function QueueList({ desk }: { desk: DeskState }) {
             ...reasonCodes.map((code) => ({ value: code, label: reasonNames[code] })),
           ]}
         />
+        {canSelect && (
+          <Checkbox
+            size="xs"
+            label={selected > 0 ? `${selected} selected` : "Select all that are shown"}
+            aria-keyshortcuts="Shift+X"
+            checked={selected > 0 && selected === entries.length}
+            indeterminate={selected > 0 && selected < entries.length}
+            onChange={selection.toggleAll}
+          />
+        )}
+      </div>
+      <div role="status" className={classes.arrivals}>
+        {arrivals > 0 && (
+          <Button size="compact-sm" radius="xl" aria-keyshortcuts="n" onClick={() => void settle()}>
+            {arrivals === 1 ? "1 came meanwhile" : `${arrivals} came meanwhile`}. Show
+          </Button>
+        )}
       </div>
       {show === "appeals" && memberAppeals.length > 0 && (
         <ul className={classes.members} aria-label="Appeals of members">
@@ -67,45 +87,22 @@ export function QueueList({ desk }: { desk: DeskState }) {
       ) : (
         <ol className={classes.entries}>
           {entries.map((entry) => (
-            <li key={entry.id}>
-              <UnstyledButton
-                className={classes.entry}
-                aria-current={entry.id === current ? "true" : undefined}
-                onClick={() => choose(entry.id)}
-              >
-                <Entry entry={entry} />
-              </UnstyledButton>
-            </li>
+            <QueueRow
+              key={entry.id}
+              entry={entry}
+              isCurrent={entry.id === current}
+              selection={show === "pending" ? selection : null}
+              onChoose={() => choose(entry.id)}
+            />
           ))}
+          {show === "pending" && counts.pending > entries.length && (
+            <Text component="li" size="xs" c="dimmed" p="sm">
+              The {entries.length} most pressing of {counts.pending}. The others come as these are decided.
+            </Text>
+          )}
         </ol>
       )}
     </nav>
-  );
-}
-
-function Entry({ entry }: { entry: QueueEntry }) {
-  const { author, excerpt, reasons, flags, detected, openedAt, hasOpenAppeal, claimedBy, contentState } = entry;
-  return (
-    <>
-      <span className={classes.byline}>
-        <b>{author?.name ?? "Someone who left"}</b>
-        <When at={Date.parse(openedAt)} className={classes.when} />
-      </span>
-      <span className={classes.excerpt}>{excerpt}</span>
-      <span className={classes.facts}>
-        {hasOpenAppeal && <span data-strong>Appeal</span>}
-        {flags > 0 && <span>{flags === 1 ? "1 flag" : `${flags} flags`}</span>}
-        {reasons.map((code) => (
-          <span key={code}>{reasonNames[code]}</span>
-        ))}
-        {detected.map((kind) => (
-          <span key={kind}>{detectionNames[kind]}</span>
-        ))}
-        {contentState === "pending" && <span>Held</span>}
-        {contentState === "hidden" && <span>Hidden</span>}
-        {claimedBy && <span data-strong>{claimedBy.name} is on it</span>}
-      </span>
-    </>
   );
 }
 

@@ -1,31 +1,26 @@
-/** What a moderator does at the desk: decide, go on to the next, and take the last decision back for ten seconds. */
+/** What a moderator does at the desk: decide, one or many, go on to the next, and take the last decision back for ten seconds. */
 "use client";
 
 import { useRef, useState } from "react";
 import { toastDone, toastError } from "@/components/shell/toast";
+import { AppError } from "@/lib/errors";
 import { call } from "@/lib/http/call";
-import { decideAppeal, decideReview, undoDecision } from "@/lib/moderation/endpoints";
-import type { Choice, Review } from "@/lib/moderation/schema";
+import { decideReviews, undoDecisions } from "@/lib/moderation/desk-endpoints";
+import { decideAppeal, decideReview } from "@/lib/moderation/endpoints";
+import type { Choice, QueueEntry, Review } from "@/lib/moderation/schema";
 import type { DeskState } from "./useDesk";
-import { measureDone } from "./words";
+import { itemsInWords, measureDone } from "./words";
 
-export function useDecisions({ refresh, choose, nextId }: DeskState) {
-  const last = useRef<{ decisionId: string; reviewId: string } | null>(null);
+/** What was to be decided with others and was left as it is. */
+export interface Skipped {
+  entry: QueueEntry;
+  reason: string;
+}
+
+export function useDecisions({ workspaceId, entries, selection, leave, settle, choose }: DeskState) {
+  const last = useRef<{ decisionIds: string[]; reviewId: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
-
-  const undo = async () => {
-    const decision = last.current;
-    if (!decision) return;
-    last.current = null;
-    try {
-      await call(undoDecision, { params: { decisionId: decision.decisionId } });
-      choose(decision.reviewId);
-      toastDone("Taken back. It waits again, and nobody was told.");
-    } catch (error) {
-      toastError(error);
-    }
-    await refresh();
-  };
+  const [skipped, setSkipped] = useState<readonly Skipped[]>([]);
 
   const run = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -34,8 +29,26 @@ export function useDecisions({ refresh, choose, nextId }: DeskState) {
     } catch (error) {
       toastError(error);
     }
-    await refresh();
+    await settle();
     setBusy(false);
+  };
+
+  const undo = async () => {
+    const decision = last.current;
+    if (!decision) return;
+    last.current = null;
+    await run(async () => {
+      const { decisionIds, reviewId } = decision;
+      const undone = await call(undoDecisions, { params: { workspaceId }, body: { decisionIds } });
+      const [refused] = undone.skipped;
+      if (refused) throw new AppError("conflict", refused.reason);
+      choose(reviewId);
+      toastDone(
+        decisionIds.length === 1
+          ? "Taken back. It waits again, and nobody was told."
+          : "Taken back. They wait again, and nobody was told.",
+      );
+    });
   };
 
   const decide = (review: Review, choice: Choice) =>
@@ -44,18 +57,41 @@ export function useDecisions({ refresh, choose, nextId }: DeskState) {
         params: { reviewId: review.id },
         body: { version: review.version, choice },
       });
-      last.current = { decisionId, reviewId: review.id };
-      choose(nextId);
-      const whose = review.author ? `The comment by ${review.author.name}` : "The comment";
+      last.current = { decisionIds: [decisionId], reviewId: review.id };
+      leave([review.id]);
+      const whose = review.author ? `The ${review.kind} by ${review.author.name}` : `The ${review.kind}`;
       toastDone(`${whose} was ${measureDone[choice.measure]}.`, () => void undo());
     });
 
-  const answer = (appealId: string, outcome: "upheld" | "overturned", reply: string) =>
+  const decideSelected = (choice: Choice) =>
     run(async () => {
-      await call(decideAppeal, { params: { appealId }, body: { outcome, reply } });
-      choose(nextId);
-      toastDone(outcome === "overturned" ? "Overturned: the comment is to be seen again." : "The decision stands.");
+      const chosen = entries.filter(({ id }) => selection.has(id));
+      const items = chosen.map(({ id, version }) => ({ reviewId: id, version }));
+      const result = await call(decideReviews, { params: { workspaceId }, body: { items, choice } });
+      const { decided } = result;
+      selection.clear();
+      setSkipped(
+        result.skipped.flatMap(({ reviewId, reason }) => {
+          const entry = chosen.find(({ id }) => id === reviewId);
+          return entry ? [{ entry, reason }] : [];
+        }),
+      );
+      const [one] = decided;
+      if (!one) return;
+      last.current = { decisionIds: decided.map(({ decisionId }) => decisionId), reviewId: one.reviewId };
+      leave(decided.map(({ reviewId }) => reviewId));
+      const were = decided.length === 1 ? "was" : "were";
+      toastDone(`${itemsInWords(decided.length)} ${were} ${measureDone[choice.measure]}.`, () => void undo());
     });
 
-  return { decide, answer, undo, isBusy };
+  const answer = (reviewId: string, appealId: string, outcome: "upheld" | "overturned", reply: string) =>
+    run(async () => {
+      await call(decideAppeal, { params: { appealId }, body: { outcome, reply } });
+      leave([reviewId]);
+      toastDone(outcome === "overturned" ? "Overturned: it is to be seen again." : "The decision stands.");
+    });
+
+  return { decide, decideSelected, answer, undo, isBusy, skipped, forgetSkipped: () => setSkipped([]) };
 }
+
+export type Decisions = ReturnType<typeof useDecisions>;

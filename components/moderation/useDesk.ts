@@ -1,68 +1,58 @@
-/** The desk's copy of the queue: what waits, what one looks at, what comes next; live as others work. */
+/** What a moderator has before them: the queue, the item at hand, what comes next, what is selected. */
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { call } from "@/lib/http/call";
-import { claimReview, listReviews, readReview } from "@/lib/moderation/endpoints";
+import { mostAtOnce } from "@/lib/moderation/desk-endpoints";
+import { claimReview, readReview } from "@/lib/moderation/endpoints";
 import type { ReasonCode } from "@/lib/moderation/reasons";
-import type { QueueEntry } from "@/lib/moderation/schema";
+import { type Queue, type Show, useQueue } from "./useQueue";
+import { useSelection } from "./useSelection";
 
-export type Show = "pending" | "appeals" | "approved" | "rejected" | "ignored";
-
-/** How often the queue is asked for, in ms: others' decisions show within this time. */
-const livePeriod = 4000;
 const claimRenewal = 60_000; // ms
 
-export interface Queue {
-  entries: QueueEntry[];
-  memberAppeals: { userId: string; name: string }[];
-  counts: { pending: number; appeals: number };
-}
-
-const reviewKey = (reviewId: string) => ["review", reviewId] as const;
 const readOne = (reviewId: string) => ({
-  queryKey: reviewKey(reviewId),
+  queryKey: ["review", reviewId] as const,
   queryFn: () => call(readReview, { params: { reviewId } }),
-  staleTime: livePeriod,
 });
 
-/**
- * @param initial the queue as the server read it for the page
- * @param opened the item that the address names
- */
-export function useDesk(workspaceId: string, initial: Queue, opened: string | null) {
+interface Props {
+  workspaceId: string;
+  meId: string;
+  /** The queue as the server read it for the page. */
+  queue: Queue;
+  /** The item that the address names. */
+  opened: string | null;
+}
+
+export function useDesk({ workspaceId, meId, queue: initial, opened }: Props) {
   const queries = useQueryClient();
-  const [show, setShow] = useState<Show>("pending");
-  const [reason, setReason] = useState<ReasonCode | null>(null);
   const [chosen, setChosen] = useState(opened);
-  const isFirst = show === "pending" && reason === null;
+  const queue = useQueue({ workspaceId, meId, current: chosen }, initial);
+  const { ids, entryOf, view, query } = queue;
 
-  const queue = useQuery({
-    queryKey: ["reviews", workspaceId, show, reason],
-    queryFn: () => call(listReviews, { params: { workspaceId }, query: { show, ...(reason && { reason }) } }),
-    initialData: isFirst ? initial : undefined,
-    placeholderData: (before) => before,
-    refetchInterval: livePeriod,
-  });
-  const { entries = [], memberAppeals = [], counts = initial.counts } = queue.data ?? {};
-  const current = chosen ?? entries[0]?.id ?? null;
+  // Once something is read, it stays what is read, whatever comes before it.
+  const first = query.isPlaceholderData ? null : (ids[0] ?? null);
+  if (chosen === null && first !== null) setChosen(first);
+  const current = chosen ?? first;
+
+  const review = useQuery({ ...readOne(current ?? ""), enabled: current !== null });
+  const item = review.data?.id === current ? review.data : undefined;
+  const entries = ids.flatMap((id) => entryOf.get(id) ?? (item?.id === id ? item : []));
+  const selection = useSelection(
+    entries.flatMap(({ id, status }) => (status === "pending" ? id : [])),
+    mostAtOnce,
+  );
   const place = entries.findIndex(({ id }) => id === current);
-  const next = entries[place + 1] ?? null;
-
-  const review = useQuery({
-    ...readOne(current ?? ""),
-    enabled: current !== null,
-    refetchInterval: livePeriod,
-  });
+  const nextId = entries[place + 1]?.id ?? null;
 
   // The next one is there before it is asked for.
-  const nextId = next?.id;
   useEffect(() => {
     if (nextId) void queries.prefetchQuery(readOne(nextId));
   }, [queries, nextId]);
 
-  const isPending = review.data?.status === "pending" && review.data.id === current;
+  const isPending = item?.status === "pending";
   useEffect(() => {
     if (!current || !isPending) return;
     const params = { reviewId: current };
@@ -73,37 +63,32 @@ export function useDesk(workspaceId: string, initial: Queue, opened: string | nu
     return () => clearInterval(timer);
   }, [current, isPending]);
 
-  const refresh = useCallback(async () => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ["reviews", workspaceId] }),
-      queries.invalidateQueries({ queryKey: ["review"] }),
-    ]);
-  }, [queries, workspaceId]);
-
-  /** Moves up or down the list. */
-  const go = (steps: number) => {
-    const to = entries[Math.min(Math.max(place + steps, 0), entries.length - 1)];
-    if (to) setChosen(to.id);
-  };
-
   return {
-    queue,
+    ...queue,
+    ...view,
     workspaceId,
     entries,
-    memberAppeals,
-    counts,
-    show,
-    reason,
     review,
+    item,
     current,
-    nextId: nextId ?? null,
+    selection,
     choose: setChosen,
-    go,
-    refresh,
-    filter: (nextShow: Show, nextReason: ReasonCode | null) => {
-      setShow(nextShow);
-      setReason(nextReason);
+    /** Moves up or down the list. */
+    go(steps: number) {
+      const to = entries[Math.min(Math.max(place + steps, 0), entries.length - 1)];
+      if (to) setChosen(to.id);
+    },
+    /** Leaves what one decided: on to the next that is left, or the first. */
+    leave(decided: readonly string[]) {
+      const isLeft = ({ id }: { id: string }) => !decided.includes(id);
+      const next = current !== null && !decided.includes(current) ? { id: current } : undefined;
+      setChosen((next ?? entries.slice(place + 1).find(isLeft) ?? entries.find(isLeft))?.id ?? null);
+      queue.take(decided);
+    },
+    filter(show: Show, reason: ReasonCode | null) {
+      queue.setView({ show, reason });
       setChosen(null);
+      selection.clear();
     },
   };
 }

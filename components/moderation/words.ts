@@ -48,6 +48,12 @@ export const kindNames: Record<QueueEntry["kind"], string> = {
   rebuttal: "Rebuttal",
 };
 
+/** What hides and removes, as a button's word. */
+export const measureVerbs = { hide: "Hide", remove: "Remove" } as const;
+
+/** "One item", "12 items". */
+export const itemsInWords = (count: number): string => (count === 1 ? "One item" : `${count} items`);
+
 export const stateNames: Record<QueueEntry["contentState"], string> = {
   pending: "Waiting",
   visible: "Visible",

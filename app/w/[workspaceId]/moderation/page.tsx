@@ -8,6 +8,7 @@ import { may } from "@/lib/access/policies";
 import { locateReview } from "@/lib/moderation/locate";
 import { listQueue } from "@/lib/moderation/queue";
 import { listRules } from "@/lib/moderation/rules";
+import { listReplies } from "@/lib/moderation/saved-replies";
 import { deskPlace } from "@/lib/places";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const pageSize = 50;
+const pageSize = 100;
 
 export const metadata: Metadata = { title: "Moderation" };
 
@@ -24,15 +25,23 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const { item } = await searchParams;
   const { member } = await requireMember(workspaceId, deskPlace(workspaceId));
   if (!may(member, "moderation.work")) notFound();
-  const [queue, rules, named] = await Promise.all([
+  const [queue, rules, replies, named] = await Promise.all([
     listQueue(workspaceId, member, { show: "pending", limit: pageSize }, new Date()),
     listRules(workspaceId),
+    listReplies(workspaceId),
     typeof item === "string" && isUuid(item) ? locateReview(item) : null,
   ]);
   const opened = typeof item === "string" && named?.workspaceId === workspaceId ? item : null;
   return (
     <ServerData>
-      <Desk workspaceId={workspaceId} meId={member.userId} rules={rules} queue={queue} opened={opened} />
+      <Desk
+        workspaceId={workspaceId}
+        meId={member.userId}
+        rules={rules}
+        replies={replies}
+        queue={queue}
+        opened={opened}
+      />
     </ServerData>
   );
 }

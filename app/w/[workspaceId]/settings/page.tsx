@@ -1,9 +1,8 @@
 /** A workspace's members, invitations and name. */
-import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireMember } from "@/app/session";
 import { SettingsPage, SettingsSection } from "@/components/shell/SettingsPage";
+import { TextLink } from "@/components/shell/TextLink";
 import { Invitations } from "@/components/workspaces/Invitations";
 import { MemberList } from "@/components/workspaces/MemberList";
 import { WorkspaceName } from "@/components/workspaces/WorkspaceName";
@@ -52,9 +51,7 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
           title="Moderation rules"
           about="Words that are watched for, and what is asked of newcomers and of edits."
         >
-          <Anchor component={Link} href={moderationRulesPlace(workspaceId)}>
-            Open the moderation rules
-          </Anchor>
+          <TextLink href={moderationRulesPlace(workspaceId)}>Open the moderation rules</TextLink>
         </SettingsSection>
       )}
       {may(member, "workspace.update") && (
