@@ -37,20 +37,21 @@ export async function earlierOf(tx: Tx, gist: string, place: Place, now: Date): 
     take: mostDeleted,
     select,
   });
-  const takenDown = await tx.comment.findMany({
+  // By the decisions, because a week has few of them, however many comments were ever taken down.
+  const decisions = await tx.decision.findMany({
     where: {
-      ...others,
-      state: { in: ["hidden", "removed"] },
-      reviewItem: {
-        workspaceId,
-        status: "rejected",
-        decisions: { some: { at: { gt: since }, appealUntil: { not: null }, undoneAt: null, overturnedAt: null } },
-      },
+      workspaceId,
+      at: { gt: since },
+      appealUntil: { not: null },
+      undoneAt: null,
+      overturnedAt: null,
+      item: { status: "rejected", comment: { ...others, state: { in: ["hidden", "removed"] } } },
     },
-    orderBy: { createdAt: "desc" },
+    orderBy: { at: "desc" },
     take: mostTakenDown,
-    select,
+    select: { item: { select: { comment: { select } } } },
   });
+  const takenDown = decisions.flatMap(({ item }) => item?.comment ?? []);
   const latest = [deleted, takenDown].flatMap((comments) => comments.find(({ text }) => gistOf(text) === gist) ?? []);
   return latest.flatMap(({ id, state, authorId: by }) =>
     state === "deleted" || state === "hidden" || state === "removed"

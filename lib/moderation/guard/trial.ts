@@ -7,9 +7,10 @@ import { linksIn } from "./links";
 import type { Trial, WatchedWord } from "./schema";
 import { requireUsable } from "./words";
 
-/** How many comments are looked at, the newest first, and how many at a time. */
+/** How many comments are looked at, the newest first. */
 const mostComments = 5000;
-const page = 500;
+/** Few at a time: while they are read, this process answers nobody else. */
+const page = 50;
 /** How many of those that are hit are shown. */
 const mostExamples = 20;
 
