@@ -3,23 +3,21 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "@/lib/api/catalogue";
 import { serverMessageSchema } from "@/lib/collab/protocol.schema";
-import { config } from "@/lib/config/config";
 import { db } from "@/lib/db/client";
 import { eventSchema } from "@/lib/db/events.schema";
 import { ContentState } from "@/lib/db/generated/enums";
 import { testDatabase } from "@/lib/db/testing";
-import { urlOf } from "@/lib/http/call";
-import { letterFor } from "@/lib/notices/mailer";
 import { fromPlainText } from "@/lib/threads/body";
+import { answerOf, letterTo, routesByName } from "./testing/ask-surfaces";
 import { leakTable, letterSight, maySee } from "./testing/leak-table";
-import { loadRoutes, type Route } from "./testing/routes";
+import type { Route } from "./testing/routes";
 import { callers, makeSetting, type Setting } from "./testing/setting";
 
 testDatabase();
 
 let routes: Map<string, Route>;
 beforeAll(async () => {
-  routes = new Map((await loadRoutes()).map((route) => [`${route.method} ${route.path}`, route]));
+  routes = await routesByName();
 });
 
 interface Planted {
@@ -82,25 +80,6 @@ async function put({ otherCommentId }: Setting, { word, authorId, decisionId }: 
   await db().decision.update({ where: { id: decisionId }, data: { snapshot: { text } } });
 }
 
-/** The letter that would leave now, with everything the caller was told. */
-async function letterTo({ me }: Setting): Promise<string> {
-  await db().user.update({ where: { id: me }, data: { emailVerified: new Date() } });
-  const { id } = await db().digest.create({ data: { userId: me } });
-  await db().notice.updateMany({ where: { recipientId: me }, data: { digestId: id } });
-  return JSON.stringify(await letterFor({ id, userId: me }, new Date()));
-}
-
-async function answerOf(endpoint: string, setting: Setting): Promise<string> {
-  const route = routes.get(endpoint);
-  if (!route) throw new Error(`There is no route for ${endpoint}.`);
-  const { params = {}, query } = leakTable[endpoint]?.ask?.(setting) ?? {};
-  const request = new Request(`${config().appUrl}${urlOf(route.path, params, query)}`, {
-    headers: { host: new URL(config().appUrl).host, ...setting.headers },
-  });
-  const response = await route.handler(request, { params: Promise.resolve(params as Record<string, string>) });
-  return response.text();
-}
-
 test("every endpoint that reads is in the table, and nothing else", () => {
   const reading = catalogue.filter(({ method }) => method === "GET").map(({ path }) => `GET ${path}`);
   expect(Object.keys(leakTable).sort()).toEqual([...new Set(reading)].sort());
@@ -113,7 +92,7 @@ describe.each([false, true])("a comment that the caller wrote: %s", (isAuthor) =
     for (const state of Object.values(ContentState)) {
       await put(setting, planted, state);
       for (const [endpoint, { sight }] of Object.entries(leakTable)) {
-        const seen = (await answerOf(endpoint, setting)).includes(planted.word);
+        const seen = (await answerOf(routes, endpoint, setting)).includes(planted.word);
         expect(seen, `${endpoint}, ${state}`).toBe(maySee(sight, { caller, isAuthor, state }));
       }
       const isMailed = (await letterTo(setting)).includes(planted.word);

@@ -101,3 +101,58 @@ export const leakTable: Record<
   },
   "GET /api/v1/threads/:threadId/comments": { sight: "thread", ask: ({ threadId }) => ({ params: { threadId } }) },
 };
+
+/**
+ * What a surface may show of a highlight's note, or of a rebuttal's title and text:
+ * - `readers`: to every member, while they are visible;
+ * - `desk`: to moderators in every state but purged;
+ * - `authors`: to those who wrote it, in what they were told about a decision, until it is purged;
+ * - `readers or authors`: as either.
+ * A surface that isn't named shows none of it, whoever asks.
+ */
+export type SharedSight = "readers" | "desk" | "authors" | "readers or authors";
+
+export function maySeeShared(sight: SharedSight | undefined, { caller, isAuthor, state }: Asker): boolean {
+  const isOutside = caller === "stranger" || caller === "signed out";
+  const asReader = !isOutside && state === "visible";
+  const asAuthor = isAuthor && caller !== "signed out" && state !== "purged";
+  switch (sight) {
+    case undefined:
+      return false;
+    case "readers":
+      return asReader;
+    case "desk":
+      return (caller === "owner" || caller === "moderator" || caller === "token") && state !== "purged";
+    case "authors":
+      return asAuthor;
+    case "readers or authors":
+      return asReader || asAuthor;
+  }
+}
+
+/** The surfaces that show shared words: endpoints, and documents over the realtime channel. */
+export const sharedSights: Record<"note" | "rebuttal", Record<string, SharedSight>> = {
+  note: {
+    "GET /api/v1/articles/:articleId/highlights": "readers",
+    "GET /api/v1/workspaces/:workspaceId/reviews": "desk",
+    "GET /api/v1/reviews/:reviewId": "desk",
+    "GET /api/v1/me/notices": "authors",
+    "SOCKET article": "readers",
+  },
+  rebuttal: {
+    "GET /api/v1/articles/:articleId/rebuttals": "readers",
+    "GET /api/v1/rebuttals/:rebuttalId": "readers",
+    // The discussion of it is named by its title.
+    "GET /api/v1/articles/:articleId/threads": "readers",
+    "GET /api/v1/workspaces/:workspaceId/reviews": "desk",
+    "GET /api/v1/reviews/:reviewId": "desk",
+    "GET /api/v1/me/notices": "readers or authors",
+    "SOCKET rebuttal": "readers",
+  },
+};
+
+/** Of a rebuttal, a letter names the discussion by its title while everybody reads that; of a note it says nothing. */
+export const sharedLetterSights: Record<"note" | "rebuttal", SharedSight | undefined> = {
+  note: undefined,
+  rebuttal: "readers",
+};
