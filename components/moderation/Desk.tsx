@@ -94,8 +94,8 @@ export function Desk({ workspaceId, meId, rules, replies, queue, opened }: Props
 function Nothing() {
   return (
     <Text c="dimmed">
-      Nothing to decide. When members flag a comment it comes here; you can also open one from its thread with
-      “Moderate”.
+      Nothing to decide. When members flag a comment, a note or a rebuttal it comes here; you can also open one where it
+      stands, with “Moderate”.
     </Text>
   );
 }

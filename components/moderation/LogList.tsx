@@ -44,21 +44,24 @@ function Detail({ entry: { number, at, decision, hash } }: { entry: LogEntry }) 
   );
 }
 
-function inWords({ action, actor, byHand, decision, outcome }: LogEntry): string {
+function inWords({ action, about, actor, byHand, decision, outcome }: LogEntry): string {
+  const what = `a ${about ?? "comment"}`;
   const who = actor ?? (byHand ? "A member" : "Automatically");
   switch (action) {
     case "flag.made":
-      return `${who} flagged a comment`;
+      return `${who} flagged ${what}`;
     case "flag.withdrawn":
       return `${who} took a flag back`;
     case "item.opened":
-      return `${who} opened a comment for moderation`;
+      return `${who} opened ${what} for moderation`;
     case "decision.made":
-      return `${who}: a comment was ${decision ? measureDone[decision.measure] : "decided about"}`;
+      return `${who}: ${what} was ${decision ? measureDone[decision.measure] : "decided about"}`;
     case "decision.undone":
       return `${who} took a decision back`;
     case "comment.purged":
-      return `${who} purged a comment: nothing is left of it`;
+    case "note.purged":
+    case "rebuttal.purged":
+      return `${who} purged ${what}: nothing is left of it`;
     case "comment.held":
       return "A comment was held until a moderator has looked";
     case "item.found":

@@ -27,13 +27,13 @@ export function MemberDecisions({ workspaceId, name, decisions }: Props) {
       {decisions.map(({ appeal, appealConflict, reviewId, decidedBy, ...statement }) => (
         <li key={statement.id} className={classes.notice}>
           <StatementView
-            about={reviewId === null ? name : "The comment"}
+            about={reviewId === null ? name : "What they wrote"}
             statement={statement}
             decidedBy={decidedBy?.name ?? null}
           />
           {reviewId !== null && (
             <Anchor component={Link} href={deskPlace(workspaceId, reviewId)} size="sm">
-              Open the comment at the desk
+              Open it at the desk
             </Anchor>
           )}
           {appeal && (

@@ -8,6 +8,7 @@ const entry = {
   actor: "Ana",
   byHand: true,
   action: "decision.made",
+  about: "comment",
   outcome: null,
   decision: { measure: "hide", reason: "spam", groundWords: "1. Be kind", facts: "", automatic: false },
   hash: "b",

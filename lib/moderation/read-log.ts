@@ -40,6 +40,7 @@ export async function readLog(workspaceId: string, reader: Member, { before, lim
       actor: hidesActor || actorId === null ? null : (nameOf.get(actorId) ?? null),
       byHand: actorId !== null,
       action,
+      about: aboutIn(data),
       outcome: idIn(data, "outcome"),
       decision: decision
         ? {
@@ -55,6 +56,12 @@ export async function readLog(workspaceId: string, reader: Member, { before, lim
       previousHash,
     };
   });
+}
+
+function aboutIn(data: unknown): LogEntry["about"] {
+  if (idIn(data, "commentId")) return "comment";
+  if (idIn(data, "highlightId")) return "note";
+  return idIn(data, "rebuttalId") ? "rebuttal" : null;
 }
 
 function idIn(data: unknown, name: string): string | null {

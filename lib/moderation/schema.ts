@@ -263,6 +263,8 @@ export const logEntrySchema = z.object({
   actor: z.string().nullable(),
   byHand: z.boolean(),
   action: z.string(),
+  /** What it was done about, where that is something written. */
+  about: z.enum(targetKinds).nullable(),
   /** How an appeal ended. */
   outcome: z.string().nullable(),
   decision: z
