@@ -102,29 +102,33 @@ test("every surface that is said to show shared words is one", () => {
 const plants = { note: plantNote, rebuttal: plantRebuttal };
 
 describe.each(["note", "rebuttal"] as const)("a %s", (kind) => {
-  test.each(askers)("to the $caller, who wrote it: $isAuthor", async ({ caller, isAuthor }) => {
-    const setting = await makeSetting(caller);
-    const word = `planted${randomUUID().replaceAll("-", "")}`;
-    const authorId = isAuthor ? setting.me : setting.otherId;
-    const ref = await plants[kind](setting, word, authorId);
-    const asker = { ...setting, reviewId: await judge(setting, ref, word, authorId) };
-    for (const state of states) {
-      if (state === "purged") await purgeContent(ref, { userId: setting.otherId, role: "owner" }, new Date());
-      else if (state !== "visible")
-        await db().$transaction(async (tx) => setState(tx, await lockContent(tx, ref), state));
-      const sees = (surface: string) => maySeeShared(sharedSights[kind][surface], { caller, isAuthor, state });
-      const answers = Object.keys(leakTable).map(async (endpoint) => {
-        const seen = (await answerOf(routes, endpoint, asker)).includes(word);
-        expect(seen, `${endpoint}, ${state}`).toBe(sees(endpoint));
-      });
-      await Promise.all(answers);
-      for (const document of ["article", "rebuttal"] as const) {
-        const seen = (await framesOf(server.url(), document, asker)).includes(word);
-        expect(seen, `${document}'s frames, ${state}`).toBe(sees(`SOCKET ${document}`));
+  test.each(askers)(
+    "to the $caller, who wrote it: $isAuthor",
+    async ({ caller, isAuthor }) => {
+      const setting = await makeSetting(caller);
+      const word = `planted${randomUUID().replaceAll("-", "")}`;
+      const authorId = isAuthor ? setting.me : setting.otherId;
+      const ref = await plants[kind](setting, word, authorId);
+      const asker = { ...setting, reviewId: await judge(setting, ref, word, authorId) };
+      for (const state of states) {
+        if (state === "purged") await purgeContent(ref, { userId: setting.otherId, role: "owner" }, new Date());
+        else if (state !== "visible")
+          await db().$transaction(async (tx) => setState(tx, await lockContent(tx, ref), state));
+        const sees = (surface: string) => maySeeShared(sharedSights[kind][surface], { caller, isAuthor, state });
+        const answers = Object.keys(leakTable).map(async (endpoint) => {
+          const seen = (await answerOf(routes, endpoint, asker)).includes(word);
+          expect(seen, `${endpoint}, ${state}`).toBe(sees(endpoint));
+        });
+        await Promise.all(answers);
+        for (const document of ["article", "rebuttal"] as const) {
+          const seen = (await framesOf(server.url(), document, asker)).includes(word);
+          expect(seen, `${document}'s frames, ${state}`).toBe(sees(`SOCKET ${document}`));
+        }
+        const isSent = caller !== "signed out" && (await letterTo(setting)).includes(word);
+        const sight = sharedLetterSights[kind];
+        expect(isSent, `the letter, ${state}`).toBe(maySeeShared(sight, { caller, isAuthor, state }));
       }
-      const isSent = caller !== "signed out" && (await letterTo(setting)).includes(word);
-      const sight = sharedLetterSights[kind];
-      expect(isSent, `the letter, ${state}`).toBe(maySeeShared(sight, { caller, isAuthor, state }));
-    }
-  });
+    },
+    60_000,
+  );
 });
