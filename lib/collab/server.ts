@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import { config } from "@/lib/config/config";
 import { listen } from "@/lib/db/events";
 import { AppError } from "@/lib/errors";
@@ -75,11 +75,13 @@ export async function createCollab(): Promise<Collab> {
     const own = [...sockets].filter((socket) => socket.actor.user.id === actor.user.id);
     if (own.length >= limits.socketsPerPerson)
       throw new AppError("rate-limited", "You have too many pages open. Close some, then reload this one.");
-    server.handleUpgrade(request, stream, head, (ws) => attach(ws, actor, new Request(config().appUrl, { headers })));
+    server.handleUpgrade(request, stream, head, (ws) =>
+      attach(ws, stream, actor, new Request(config().appUrl, { headers })),
+    );
   }
 
-  function attach(ws: ConstructorParameters<typeof Socket>[0], actor: Actor, request: Request): void {
-    const socket = new Socket(ws, actor, request.headers);
+  function attach(ws: WebSocket, stream: Duplex, actor: Actor, request: Request): void {
+    const socket = new Socket(ws, stream, actor, request.headers);
     sockets.add(socket);
     metrics.connections.set(sockets.size);
     log.info({ connection: socket.id, userId: actor.user.id }, "a socket was opened");

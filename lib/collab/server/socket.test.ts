@@ -84,8 +84,8 @@ test("a socket whose other end fell silent is closed at the second look, one tha
   const connect = async (autoPong: boolean) => {
     const accepted = once(wss, "connection");
     const other = new WebSocket(url, { autoPong });
-    const [ws] = await accepted;
-    return { other, ws: ws as WebSocket, socket: new Socket(ws, actor, new Headers()) };
+    const [ws, request] = await accepted;
+    return { other, ws: ws as WebSocket, socket: new Socket(ws, request.socket, actor, new Headers()) };
   };
   const silent = await connect(false);
   const lively = await connect(true);

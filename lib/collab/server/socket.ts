@@ -1,5 +1,6 @@
 /** One websocket: hands well-formed frames to Hocuspocus, reads no faster than it may, and notices when nobody answers. */
 import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
 import { withLogIds } from "@/lib/log-context";
@@ -30,6 +31,8 @@ export class Socket implements SessionSocket {
   readonly headers: Headers;
   readonly sessions = new Set<Session>();
   readonly #ws: WebSocket;
+  readonly #stream: Pick<Duplex, "cork" | "uncork">;
+  #isCorked = false;
   #hocuspocus: HocuspocusSocket | null = null;
   readonly #frames = new Budget(limits.burst, limits.framesPerSecond, performance.now());
   readonly #awareness = new Budget(limits.awarenessBurst, limits.awarenessPerSecond, performance.now());
@@ -44,8 +47,10 @@ export class Socket implements SessionSocket {
   #isDropped = false;
   #slowdown: NodeJS.Timeout | null = null;
 
-  constructor(ws: WebSocket, actor: Actor, headers: Headers) {
+  /** @param stream what the websocket writes to */
+  constructor(ws: WebSocket, stream: Pick<Duplex, "cork" | "uncork">, actor: Actor, headers: Headers) {
     this.#ws = ws;
+    this.#stream = stream;
     this.actor = actor;
     this.headers = headers;
     ws.on("message", (data, isBinary) => withLogIds({ connection: this.id }, () => this.#receive(data, isBinary)));
@@ -132,6 +137,7 @@ export class Socket implements SessionSocket {
 
   #send(message: Uint8Array): void {
     if (this.#ws.bufferedAmount <= limits.unsent) {
+      this.#gather();
       this.#ws.send(message);
       return;
     }
@@ -140,6 +146,18 @@ export class Socket implements SessionSocket {
     this.close(tryAgainLater, closings.tooSlow);
     // The close waits behind what is not read; who reads on within a moment still learns why.
     setTimeout(() => this.terminate(), limits.goodbye).unref();
+  }
+
+  /** Lets what is said in one go, as an edit and the answer to it, leave in one write: writes cost more than frames. */
+  #gather(): void {
+    if (this.#isCorked) return;
+    this.#isCorked = true;
+    this.#stream.cork();
+    // Runs when all that the frame at hand brought about has been said.
+    process.nextTick(() => {
+      this.#isCorked = false;
+      this.#stream.uncork();
+    });
   }
 
   #receive(data: RawData, isBinary: boolean): void {
