@@ -21,14 +21,14 @@ interface Props {
   node: CommentNode;
 }
 
-type Replying = "no" | "plainly" | { quoting: Part | null };
+type Replying = "no" | "plainly" | KeptQuote;
 
 export function CommentTree({ node: { comment, replies } }: Props) {
   const { canComment, outgoingUnder } = useThread();
   const [replying, setReplying] = useState<Replying>("no");
   const place = useRef<HTMLDivElement>(null);
   const reply = useCallback(() => setReplying((before) => (before === "no" ? "plainly" : before)), []);
-  const quote = useCallback((part: Part | null) => setReplying({ quoting: part }), []);
+  const quote = useCallback((part: Part | null) => setReplying({ part }), []);
   const outgoing = outgoingUnder(comment.id);
   // Replies beyond the last level stand beside what they answer, so what is being written there stands beside it too.
   const isDeepest = depthOf(comment.place) === deepest;
@@ -43,7 +43,7 @@ export function CommentTree({ node: { comment, replies } }: Props) {
         <li>
           <Reply
             to={comment}
-            quoting={replying === "plainly" ? null : { part: replying.quoting }}
+            quoting={replying === "plainly" ? null : replying}
             onClose={() => {
               setReplying("no");
               place.current?.focus();
@@ -132,7 +132,12 @@ function useKeptQuote(key: string, chosen: KeptQuote | null) {
     if (chosen) setKept(chosen);
   }
   useEffect(() => keepQuote(key, kept), [key, kept]);
-  return { kept, forget: () => setKept(null) };
+  const forget = () => {
+    // At once: a reply that was posted doesn't stand here any more when effects run.
+    keepQuote(key, null);
+    setKept(null);
+  };
+  return { kept, forget };
 }
 
 function quoteOf({ id, author, body }: ShownComment, { part }: KeptQuote) {

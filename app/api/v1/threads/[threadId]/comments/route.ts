@@ -22,7 +22,8 @@ export const POST = implement(endpoints.postComment, {
   locate: ({ params }) => locateThread(params.threadId),
   handle: async ({ body, member, subject: { thread, workspaceId }, request }) => {
     await postingLimit.spend(member.userId, request.headers);
-    const posting = { id: body.id, parentId: body.parentId, quotedId: body.quotedId, body: bodyOf(body) };
+    const { id, parentId, quotedId, quotedPart } = body;
+    const posting = { id, parentId, quotedId, quotedPart, body: bodyOf(body) };
     return postIn(thread, workspaceId, posting, member, new Date());
   },
 });
