@@ -35,7 +35,7 @@ export function Desk({ workspaceId, meId, rules, replies, queue, opened }: Props
   useHotkeys([
     ["j", () => go(1)],
     ["k", () => go(-1)],
-    ["x", () => item?.status === "pending" && selection.toggle(item.id)],
+    ["x", () => desk.toggleCurrent()],
     ["shift+x", () => selection.toggleAll()],
     ["n", () => void desk.settle()],
     ["z", () => void decisions.undo()],

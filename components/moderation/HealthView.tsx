@@ -60,14 +60,16 @@ export function HealthView({ workspaceId, health: { from, to, total, weeks, repe
                 : `Half of ${total.decisions} decisions came within ${spanOrNone(total.medianWait)} of the first flag, nine of ten within ${spanOrNone(total.p90Wait)}.`
             }
           >
-            <WeekChart
-              label="Time to decision per week"
-              weeks={weeks.map(({ week }) => week)}
-              series={[
-                { name: "Nine of ten within", values: weeks.map(({ p90Wait }) => p90Wait), write: spanInWords },
-                { name: "Half within", values: weeks.map(({ medianWait }) => medianWait), write: spanInWords },
-              ]}
-            />
+            {total.medianWait !== null && (
+              <WeekChart
+                label="Time to decision per week"
+                weeks={weeks.map(({ week }) => week)}
+                series={[
+                  { name: "Nine of ten within", values: weeks.map(({ p90Wait }) => p90Wait), write: spanInWords },
+                  { name: "Half within", values: weeks.map(({ medianWait }) => medianWait), write: spanInWords },
+                ]}
+              />
+            )}
           </SettingsSection>
           <SettingsSection
             id="overturned"
@@ -78,12 +80,14 @@ export function HealthView({ workspaceId, health: { from, to, total, weeks, repe
                 : `${total.overturned} of ${total.restrictions} restrictions were overturned on appeal: ${percent(share)}. Those of the last weeks may still be appealed.`
             }
           >
-            <WeekChart
-              label="Share of each week’s restrictions that was overturned"
-              weeks={weeks.map(({ week }) => week)}
-              series={[{ name: "Overturned", values: weeks.map(shareOverturned), write: percent }]}
-              most={1}
-            />
+            {share !== null && (
+              <WeekChart
+                label="Share of each week’s restrictions that was overturned"
+                weeks={weeks.map(({ week }) => week)}
+                series={[{ name: "Overturned", values: weeks.map(shareOverturned), write: percent }]}
+                most={1}
+              />
+            )}
           </SettingsSection>
           <SettingsSection
             id="repeat"

@@ -27,7 +27,7 @@ interface Props {
 
 export function ModerationLinks({ workspaceId, here }: Props) {
   return (
-    <Group component="nav" gap="xs md" aria-label="Moderation">
+    <Group component="nav" gap="md" mb={here === "Desk" ? 0 : "lg"} aria-label="Moderation">
       {places.map(({ name, placeOf }) =>
         name === here ? null : (
           <TextLink key={name} href={placeOf(workspaceId)} size="sm">

@@ -73,6 +73,10 @@ export function useDesk({ workspaceId, meId, queue: initial, opened }: Props) {
     current,
     selection,
     choose: setChosen,
+    /** Selects what is at hand, or not, also before its context is there. */
+    toggleCurrent() {
+      if (current !== null && entryOf.get(current)?.status === "pending") selection.toggle(current);
+    },
     /** Moves up or down the list. */
     go(steps: number) {
       const to = entries[Math.min(Math.max(place + steps, 0), entries.length - 1)];
