@@ -8,10 +8,11 @@ import { describe as describePassage } from "@/lib/anchoring";
 import { db } from "@/lib/db/client";
 import { announce } from "@/lib/db/events";
 import { makeArticle, makeUser, makeWorkspace, testDatabase } from "@/lib/db/testing";
+import { coverRebuttal } from "@/lib/rebuttal/cover";
 import { openDocument } from "./client";
 import type { DocumentHandle } from "./client/handle";
 import { addHighlight, noteOf, readHighlights, type StoredHighlight } from "./layer";
-import { articleDocument } from "./names";
+import { articleDocument, type DocumentName, rebuttalDocument } from "./names";
 import { bearer, startCollab, type TestServer } from "./testing";
 import { inState, until } from "./testing/page";
 
@@ -33,10 +34,14 @@ beforeEach(async () => {
   text = revision.canonicalText;
 });
 
-/** Opens the article's layer as the person's page would. Sockets in `cut` end, and new ones fail while it says so. */
-async function open(userId: string, cut = { isCut: false, sockets: new Set<WsWebSocket>() }): Promise<DocumentHandle> {
+/** Opens the document, the article's layer unless told, as the person's page would. Sockets in `cut` end, and new ones fail while it says so. */
+async function open(
+  userId: string,
+  cut = { isCut: false, sockets: new Set<WsWebSocket>() },
+  document: DocumentName = articleDocument(articleId),
+): Promise<DocumentHandle> {
   const headers = await bearer(userId);
-  return openDocument(articleDocument(articleId), {
+  return openDocument(document, {
     userId,
     url: server.url,
     openWebSocket(url) {
@@ -151,6 +156,27 @@ test("ends for a stranger, and for a member who is removed", async () => {
   });
   await until(page.status, inState("ended"));
   page.destroy();
+});
+
+test("ends when a moderator takes a rebuttal down, also for whoever was away, and keeps what the server doesn't have", async () => {
+  const me = workspace.people.annotator.id;
+  const contributors = { create: { userId: me } };
+  const { id } = await db().rebuttal.create({ data: { articleId, createdById: me, contributors } });
+  const cut = { isCut: false, sockets: new Set<WsWebSocket>() };
+  const [here, away] = [await open(me, undefined, rebuttalDocument(id)), await open(me, cut, rebuttalDocument(id))];
+  for (const page of [here, away]) await until(page.status, inState("saved"));
+  cut.isCut = true;
+  for (const ws of cut.sockets) ws.terminate();
+  await until(away.status, inState("offline"));
+  away.doc.getText("title").insert(0, "Written on a train");
+
+  await db().$transaction((tx) => coverRebuttal(tx, { id, articleId }, "hidden"));
+  expect(await until(here.status, inState("ended"))).toMatchObject({ isCovered: true, text: "" });
+  cut.isCut = false;
+  const told = await until(away.status, inState("ended"));
+  expect(told).toMatchObject({ isCovered: true, text: "Written on a train" });
+  expect(told.message).toContain("your notices");
+  for (const page of [here, away]) page.destroy();
 });
 
 test("lets a viewer read, and follow when their role changes", async () => {
