@@ -219,3 +219,64 @@ test("slow mode holds in a second tab too, and moderators write on", async ({ br
   await mia.page.getByRole("menuitem", { name: "at any pace" }).click();
   for (const { context } of [mia, ben]) await context.close();
 });
+
+test("many are decided together with a saved reply, while another moderator's desk follows", async ({
+  browser,
+  server,
+}) => {
+  const mia = await join(browser, server.url, "moderator", "Mara Moderator");
+  const olive = await browserOf(browser, server.url, demoPeople.owner);
+  const ana = await browserOf(browser, server.url, demoPeople.annotator);
+  const { workspaceId, articleId } = mia;
+  const desk = `/w/${workspaceId}/moderation`;
+  const offer = async (words: string) => {
+    const path = `/api/v1/articles/${articleId}/threads`;
+    const said = await send<{ comment: { id: string } }>(ana.context.request, server.url, path, { text: words });
+    await send(mia.context.request, server.url, `/api/v1/comments/${said.comment.id}/review`, {});
+  };
+  await mia.page.goto(`${desk}/replies`);
+  await mia.page.getByRole("button", { name: "Write a reply" }).click();
+  await mia.page.getByRole("textbox", { name: "Title" }).fill("Advertising");
+  await mia.page.getByRole("textbox", { name: "The facts" }).fill("It advertises lamps.");
+  await expectAccessible(mia.page);
+  await mia.page.getByRole("button", { name: "Save" }).click();
+  await expect(mia.page.getByRole("list", { name: "Saved replies" })).toContainText("It advertises lamps.");
+
+  await offer("Buy my lamps.");
+  await mia.page.goto(desk);
+  await olive.page.goto(desk);
+  const read = olive.page.getByRole("article", { name: "Comment by Ana Ribeiro" });
+  const waiting = olive.page.getByText(/^Waiting \d+$/);
+  await expect(read).toBeVisible();
+  const before = Number((await waiting.textContent())?.replace("Waiting ", ""));
+  await offer("Buy my lanterns.");
+  await expect(waiting).toHaveText(`Waiting ${before + 1}`);
+  await expect(olive.page.getByRole("navigation", { name: "Queue" })).toContainText("Buy my lanterns.");
+
+  await expect(mia.page.getByText(`Waiting ${before + 1}`)).toBeVisible();
+  await mia.page.keyboard.press("Shift+X");
+  await expect(mia.page.getByText(`${before + 1} items selected`)).toBeVisible();
+  await mia.page.keyboard.press("s");
+  await mia.page.keyboard.type("adver");
+  await mia.page.keyboard.press("Enter");
+  await expect(mia.page.getByRole("textbox", { name: "The facts" })).toHaveValue("It advertises lamps.");
+  await expectAccessible(mia.page);
+  await mia.page.keyboard.press("Control+Enter");
+  await expect(mia.page.getByText(`${before + 1} items were hidden.`)).toBeVisible();
+
+  await expect(waiting).toHaveText("Waiting 0");
+  await expect(olive.page.getByText("Decided meanwhile")).toBeVisible();
+  await expect(read).toBeVisible();
+  await mia.page.keyboard.press("z");
+  await expect(waiting).toHaveText(`Waiting ${before + 1}`);
+  await expect(olive.page.getByText("Decided meanwhile")).toHaveCount(0);
+  await mia.page.keyboard.press("Shift+X");
+  await expect(mia.page.getByText(`${before + 1} items selected`)).toBeVisible();
+  await mia.page.keyboard.press("a");
+  await expect(waiting).toHaveText("Waiting 0");
+
+  await mia.page.goto(`${desk}/health`);
+  await expect(mia.page.getByRole("table", { name: "Flags per week" })).toBeAttached();
+  await expectAccessible(mia.page);
+  for (const { context } of [mia, olive, ana]) await context.close();
+});

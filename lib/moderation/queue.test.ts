@@ -9,6 +9,8 @@ testDatabase();
 
 const items = 10_000;
 
+type Plan = { "QUERY PLAN": string }[];
+
 let scene: Scene;
 beforeAll(async () => {
   scene = await makeScene();
@@ -32,8 +34,18 @@ it("gives the most pressing of ten thousand first, and finds them by an index", 
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   const { _max } = await db().reviewItem.aggregate({ _max: { score: true } });
   expect(scores[0]).toBe(_max.score);
-  const plan = await db().$queryRaw<{ "QUERY PLAN": string }[]>`
+  const plan = await db().$queryRaw<Plan>`
     EXPLAIN SELECT "id" FROM "ReviewItem" WHERE "workspaceId" = ${scene.workspaceId}::uuid AND "status" = 'pending'
     ORDER BY "score" DESC, "openedAt", "id" LIMIT 50`;
   expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(/Index (Only )?Scan/);
+});
+
+it("finds what somebody looks at, and what one member wrote, without looking through all of it", async () => {
+  const { reader } = scene;
+  const plans = await Promise.all([
+    db().$queryRaw<Plan>`EXPLAIN SELECT "id" FROM "ReviewItem" WHERE "claimedById" = ${reader.userId}::uuid`,
+    db().$queryRaw<Plan>`
+      EXPLAIN SELECT "id" FROM "Comment" WHERE "authorId" = ${reader.userId}::uuid ORDER BY "createdAt" DESC LIMIT 20`,
+  ]);
+  for (const plan of plans) expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(/Index (Only )?Scan/);
 });
