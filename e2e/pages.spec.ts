@@ -136,3 +136,56 @@ async function wordsOf(answer: APIResponse | undefined): Promise<string> {
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ");
 }
+
+test("a note and a rebuttal that were taken down are in no page but the desk and their authors' notices", async ({
+  server,
+}) => {
+  const { articleId, rebuttalId, workspaceId } = setting.ids;
+  const moderator = setting.visitors.find(({ name }) => name === "moderator");
+  const reader = setting.visitors.find(({ name }) => name === "viewer");
+  if (!moderator || !reader) throw new Error("Somebody is missing in the setting.");
+  const api = `${server.url}/api/v1`;
+  const read = async <Answer>(path: string) => (await (await moderator.request.get(api + path)).json()) as Answer;
+  const { highlights } = await read<{ highlights: { id: string; noteText: string }[] }>(
+    `/articles/${articleId}/highlights`,
+  );
+  const noted = highlights.find(({ noteText }) => noteText !== "");
+  const { title } = await read<{ title: string }>(`/rebuttals/${rebuttalId}`);
+  // A stretch that HTML and JSON write as it is.
+  const planted = [noted?.noteText ?? "", title].map((words) => /[\w ,]{12,}/.exec(words)?.[0] ?? "");
+  const pagesOfArticle = [`/w/${workspaceId}/a/${articleId}`, `/w/${workspaceId}/a/${articleId}/rebuttals`];
+  const shownTo = async (visitor: Visitor, path: string) => {
+    const html = await (await visitor.request.get(server.url + path, { maxRedirects: 0 })).text();
+    return planted.map((words) => html.includes(words));
+  };
+  const inBoth = async () => Promise.all(pagesOfArticle.map((path) => shownTo(reader, path)));
+  const before = await inBoth();
+  expect(before).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+
+  const headers = { origin: server.url };
+  const takeDown = async (target: string): Promise<string> => {
+    const opened = await moderator.request.post(`${api}/${target}/review`, { headers });
+    const { reviewId } = (await opened.json()) as { reviewId: string };
+    const { version } = await read<{ version: number }>(`/reviews/${reviewId}`);
+    const grounds = { reason: "spam", ground: { kind: "law", law: "A law" }, facts: "It sells something." };
+    const data = { version, choice: { measure: "hide", ...grounds } };
+    const decided = await moderator.request.post(`${api}/reviews/${reviewId}/decision`, { data, headers });
+    expect(decided.status(), await decided.text()).toBe(201);
+    return ((await decided.json()) as { decisionId: string }).decisionId;
+  };
+  const decisions = [await takeDown(`highlights/${noted?.id}/note`), await takeDown(`rebuttals/${rebuttalId}`)];
+  const told = [...pageTable].filter(({ path }) => path !== "/notices" && !path.includes("/moderation"));
+  for (const { path } of told) {
+    const address = addressOf(path, setting.ids);
+    const shown = await Promise.all(setting.visitors.map((visitor) => shownTo(visitor, address)));
+    expect(shown.flat(), path).not.toContain(true);
+  }
+  for (const decisionId of decisions) {
+    const undone = await moderator.request.delete(`${api}/decisions/${decisionId}`, { headers });
+    expect(undone.status(), await undone.text()).toBe(204);
+  }
+  expect(await inBoth()).toEqual(before);
+});
