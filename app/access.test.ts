@@ -4,7 +4,8 @@ import { roles } from "@/lib/access/policies";
 import { config } from "@/lib/config/config";
 import { testDatabase } from "@/lib/db/testing";
 import { urlOf } from "@/lib/http/call";
-import { type Row, table, type Who } from "./testing/access-table";
+import type { Row, Who } from "./testing/access-row";
+import { table } from "./testing/access-table";
 import { loadRoutes, type Route } from "./testing/routes";
 import { type Caller, callers, makeSetting, type Setting } from "./testing/setting";
 

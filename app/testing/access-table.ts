@@ -1,62 +1,26 @@
 /** Who may call what, as one page: the expectation against which every endpoint is tested. */
 import { randomUUID } from "node:crypto";
 import { unsubscribeToken } from "@/lib/notices/unsubscribe";
-import { password, type Setting } from "./setting";
-
-/**
- * - letters: members of these roles (owner, moderator, editor, annotator, viewer), by session or token; nobody else;
- * - `anyone`: with or without an account;
- * - `people`: whoever has an account, also by token;
- * - `browsers`: whoever has an account, by session only;
- * - `nobody`: it is somebody else's, and to everybody else it isn't there.
- */
-export type Who = "anyone" | "people" | "browsers" | "nobody" | { members: string };
-
-export interface Row {
-  endpoint: string;
-  /** Which of several cases. */
-  of?: string;
-  who: Who;
-  ask?: (setting: Setting) => { params?: object; query?: object; body?: object };
-}
-
-const readers = { members: "o m e a v" };
-const writers = { members: "o m e a" };
-const importers = { members: "o m e" };
-const inviters = { members: "o m" };
-const owners = { members: "o" };
-const moderators = { members: "o m" };
-
-const source = { kind: "text", content: "A title of some words\n\nA paragraph that says something." };
-const text = { text: "So I say." };
-const silence = {
-  measure: "silence",
-  hours: 1,
-  reason: "spam",
-  ground: { kind: "law", law: "A law" },
-  facts: "It sells something.",
-};
-const reply = {
-  title: "Advertising",
-  measure: "hide",
-  reason: "spam",
-  ground: { kind: "law", law: "A law" },
-  facts: "It sells something.",
-};
-const inWorkspace = ({ workspaceId }: Setting) => ({ params: { workspaceId } });
-const correction = {
-  from: "blocks",
-  metadata: { title: "A title of some words", authors: [] },
-  blocks: [{ id: "b1", type: "paragraph", text: "A paragraph that says something else.", marks: [] }],
-};
-const onArticle = ({ articleId }: Setting) => ({ params: { articleId } });
-const onRevision = ({ articleId }: Setting) => ({ params: { articleId, number: 1 } });
-const onHighlight = ({ highlightId }: Setting) => ({ params: { highlightId } });
-const inThread = ({ threadId }: Setting) => ({ params: { threadId } });
-const onOtherComment = ({ otherCommentId }: Setting) => ({ params: { commentId: otherCommentId } });
-const onOwnComment = ({ ownCommentId }: Setting) => ({ params: { commentId: ownCommentId } });
-const onReview = ({ reviewId }: Setting) => ({ params: { reviewId } });
-const onRebuttal = ({ rebuttalId }: Setting) => ({ params: { rebuttalId } });
+import {
+  correction,
+  importers,
+  inThread,
+  inviters,
+  inWorkspace,
+  onArticle,
+  onHighlight,
+  onRebuttal,
+  onRevision,
+  owners,
+  type Row,
+  readers,
+  source,
+  text,
+  type Who,
+  writers,
+} from "./access-row";
+import { moderationTable } from "./access-table.moderation";
+import { password } from "./setting";
 
 export const table: readonly Row[] = [
   { endpoint: "GET /healthz", who: "anyone" },
@@ -374,158 +338,5 @@ export const table: readonly Row[] = [
     ask: ({ deletedCommentId }) => ({ params: { commentId: deletedCommentId } }),
   },
 
-  {
-    endpoint: "POST /api/v1/comments/:commentId/flag",
-    of: "somebody's",
-    who: readers,
-    ask: (setting) => ({ ...onOtherComment(setting), body: { reason: "spam" } }),
-  },
-  {
-    endpoint: "POST /api/v1/comments/:commentId/flag",
-    of: "one's own",
-    who: { members: "" },
-    ask: (setting) => ({ ...onOwnComment(setting), body: { reason: "spam" } }),
-  },
-  { endpoint: "DELETE /api/v1/comments/:commentId/flag", who: readers, ask: onOtherComment },
-  { endpoint: "POST /api/v1/comments/:commentId/review", who: moderators, ask: onOtherComment },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/reviews", who: moderators, ask: inWorkspace },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/moderation-log", who: readers, ask: inWorkspace },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/rules", who: readers, ask: inWorkspace },
-  {
-    endpoint: "PUT /api/v1/workspaces/:workspaceId/rules",
-    who: owners,
-    ask: (setting) => ({ ...inWorkspace(setting), body: { rules: [{ title: "Be kind", text: "" }] } }),
-  },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/watched-words", who: moderators, ask: inWorkspace },
-  {
-    endpoint: "PUT /api/v1/workspaces/:workspaceId/watched-words",
-    who: moderators,
-    ask: (setting) => ({ ...inWorkspace(setting), body: { words: [{ word: "spam", action: "hold" }], version: 0 } }),
-  },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/watched-words/trial",
-    who: moderators,
-    ask: (setting) => ({ ...inWorkspace(setting), body: { words: [{ word: "spam", action: "hold" }] } }),
-  },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/posting-rules", who: moderators, ask: inWorkspace },
-  {
-    endpoint: "PUT /api/v1/workspaces/:workspaceId/posting-rules",
-    who: moderators,
-    ask: (setting) => ({
-      ...inWorkspace(setting),
-      body: { heldPosts: 1, newcomerHours: 24, newcomerLinks: 2, rechecksEdits: false },
-    }),
-  },
-  { endpoint: "GET /api/v1/reviews/:reviewId", who: moderators, ask: onReview },
-  { endpoint: "POST /api/v1/reviews/:reviewId/claim", who: moderators, ask: onReview },
-  {
-    endpoint: "POST /api/v1/reviews/:reviewId/decision",
-    who: moderators,
-    ask: (setting) => ({ ...onReview(setting), body: { version: 0, choice: { measure: "approve" } } }),
-  },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/reviews/decisions",
-    who: moderators,
-    ask: (setting) => ({
-      ...inWorkspace(setting),
-      body: { items: [{ reviewId: setting.reviewId, version: 0 }], choice: { measure: "approve" } },
-    }),
-  },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/decisions/undo",
-    who: moderators,
-    ask: (setting) => ({ ...inWorkspace(setting), body: { decisionIds: [setting.madeDecisionId] } }),
-  },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/saved-replies", who: moderators, ask: inWorkspace },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/saved-replies",
-    who: moderators,
-    ask: (setting) => ({ ...inWorkspace(setting), body: reply }),
-  },
-  {
-    endpoint: "PUT /api/v1/workspaces/:workspaceId/saved-replies/:replyId",
-    who: moderators,
-    ask: ({ workspaceId, replyId }) => ({ params: { workspaceId, replyId }, body: reply }),
-  },
-  {
-    endpoint: "DELETE /api/v1/workspaces/:workspaceId/saved-replies/:replyId",
-    who: moderators,
-    ask: ({ workspaceId, replyId }) => ({ params: { workspaceId, replyId } }),
-  },
-  { endpoint: "GET /api/v1/workspaces/:workspaceId/moderation-health", who: moderators, ask: inWorkspace },
-  {
-    endpoint: "DELETE /api/v1/decisions/:decisionId",
-    of: "one's own, just made",
-    who: moderators,
-    ask: ({ madeDecisionId }) => ({ params: { decisionId: madeDecisionId } }),
-  },
-  {
-    endpoint: "DELETE /api/v1/decisions/:decisionId",
-    of: "another's",
-    who: { members: "" },
-    ask: ({ otherDecisionId }) => ({ params: { decisionId: otherDecisionId } }),
-  },
-  {
-    endpoint: "POST /api/v1/decisions/:decisionId/appeal",
-    of: "about one's own words",
-    who: "browsers",
-    ask: ({ ownDecisionId }) => ({ params: { decisionId: ownDecisionId }, body: text }),
-  },
-  {
-    endpoint: "POST /api/v1/decisions/:decisionId/appeal",
-    of: "about another's words",
-    who: "nobody",
-    ask: ({ otherDecisionId }) => ({ params: { decisionId: otherDecisionId }, body: text }),
-  },
-  {
-    endpoint: "POST /api/v1/appeals/:appealId/decision",
-    who: moderators,
-    ask: ({ appealId }) => ({ params: { appealId }, body: { outcome: "upheld", reply: "It stays." } }),
-  },
-  { endpoint: "GET /api/v1/me/notices", who: "people" },
-  { endpoint: "POST /api/v1/me/notices/read", who: "browsers" },
-  {
-    endpoint: "GET /api/v1/workspaces/:workspaceId/members/:userId/record",
-    who: moderators,
-    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId } }),
-  },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/members/:userId/notes",
-    who: moderators,
-    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId }, body: text }),
-  },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/members/:userId/standing",
-    of: "somebody",
-    who: moderators,
-    ask: ({ workspaceId, otherId }) => ({ params: { workspaceId, userId: otherId }, body: silence }),
-  },
-  {
-    endpoint: "POST /api/v1/workspaces/:workspaceId/members/:userId/standing",
-    of: "oneself",
-    who: { members: "" },
-    ask: ({ workspaceId, me }) => ({ params: { workspaceId, userId: me }, body: silence }),
-  },
-  {
-    endpoint: "PUT /api/v1/threads/:threadId/mode",
-    who: moderators,
-    ask: (setting) => ({ ...inThread(setting), body: { type: "lock", reason: "spam" } }),
-  },
-  { endpoint: "DELETE /api/v1/comments/:commentId/content", who: owners, ask: onOtherComment },
-  {
-    endpoint: "POST /api/v1/highlights/:highlightId/note/flag",
-    who: readers,
-    ask: (setting) => ({ ...onHighlight(setting), body: { reason: "spam" } }),
-  },
-  { endpoint: "DELETE /api/v1/highlights/:highlightId/note/flag", who: readers, ask: onHighlight },
-  { endpoint: "POST /api/v1/highlights/:highlightId/note/review", who: moderators, ask: onHighlight },
-  { endpoint: "DELETE /api/v1/highlights/:highlightId/note", who: owners, ask: onHighlight },
-  {
-    endpoint: "POST /api/v1/rebuttals/:rebuttalId/flag",
-    who: readers,
-    ask: (setting) => ({ ...onRebuttal(setting), body: { reason: "spam" } }),
-  },
-  { endpoint: "DELETE /api/v1/rebuttals/:rebuttalId/flag", who: readers, ask: onRebuttal },
-  { endpoint: "POST /api/v1/rebuttals/:rebuttalId/review", who: moderators, ask: onRebuttal },
-  { endpoint: "DELETE /api/v1/rebuttals/:rebuttalId/content", who: owners, ask: onRebuttal },
+  ...moderationTable,
 ];
