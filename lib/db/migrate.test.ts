@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import pg from "pg";
+import { expect, inject, test } from "vitest";
 import { db } from "./client";
 import { migrate } from "./migrate";
 import { makeArticle, makeUser, makeWorkspace, testDatabase } from "./testing";
@@ -9,6 +10,22 @@ const database = testDatabase();
 
 test("migrations are applied once", async () => {
   expect(await migrate(database.url())).toEqual([]);
+});
+
+test("two databases can be brought up to date by one process at the same time", async () => {
+  const admin = new pg.Client({ connectionString: inject("testServerUrl") });
+  await admin.connect();
+  const names = [1, 2].map(() => `fresh_${randomUUID().replaceAll("-", "")}`);
+  try {
+    for (const name of names) await admin.query(`CREATE DATABASE ${name}`);
+    const urls = names.map((name) => Object.assign(new URL(inject("testServerUrl")), { pathname: name }).href);
+    const [first, second] = await Promise.all(urls.map((url) => migrate(url)));
+    expect(first).not.toEqual([]);
+    expect(second).toEqual(first);
+  } finally {
+    for (const name of names) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.end();
+  }
 });
 
 test("the migrations add up to the schema: one is written whenever the schema changes", () => {

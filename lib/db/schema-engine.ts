@@ -16,6 +16,18 @@ export async function openSchemaEngine(
   pool: pg.Pool,
   schema: { path: string; content: string },
 ): Promise<SchemaEngine> {
+  const module = await (loaded ??= load());
+  return module.SchemaEngine.new(
+    { datamodels: [[schema.path, schema.content]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
+  );
+}
+
+/** Its glue works with one instance; timers of one that was replaced would call into the next. */
+let loaded: ReturnType<typeof load> | undefined;
+
+async function load() {
   const module = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(join(dirname(glue), "schema_engine_bg.wasm"));
@@ -25,11 +37,7 @@ export async function openSchemaEngine(
   const { __wbg_set_wasm: bind } = module as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   bind(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  return module.SchemaEngine.new(
-    { datamodels: [[schema.path, schema.content]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
-  );
+  return module;
 }
 
 /** The engine never clears the timer of its lock's time limit (10 s); nothing should have to wait for it to run out. */
