@@ -31,6 +31,8 @@ export function ReportCard({ workspaceId, articleId, item, member, currentId }: 
   return (
     <article
       id={`report-${highlightId}`}
+      // Focus comes here when the link that was left is gone.
+      tabIndex={-1}
       className={classes.card}
       data-open={now.exact === null || undefined}
       aria-label={`Highlight: ${before.exact}`}

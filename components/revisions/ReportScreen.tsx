@@ -10,6 +10,7 @@ import { countsOf } from "@/lib/revisions/counts";
 import type { ReportItem } from "@/lib/revisions/schema";
 import { ReportCard } from "./ReportCard";
 import classes from "./ReportScreen.module.css";
+import { useReadingPlace } from "./use-reading-place";
 import { countsInWords, stateExplained, stateNames } from "./words";
 
 interface Props {
@@ -28,11 +29,12 @@ const mostInPlace = 50;
 const sections = ["ambiguous", "orphaned", "moved", "anchored"] as const;
 
 export function ReportScreen({ workspaceId, articleId, number, items, member, currentId }: Props) {
+  const keepPlace = useReadingPlace(items);
   const counts = countsOf(items.map(({ state }) => ({ state, count: 1 })));
   const open = items.filter(isOpen).length;
   const from = items[0]?.beforeIn ?? Math.max(1, number - 1);
   return (
-    <div className={classes.page}>
+    <div className={classes.page} onClickCapture={keepPlace}>
       <header className={classes.head}>
         <h1>What became of the highlights</h1>
         <p>
