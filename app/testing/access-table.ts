@@ -16,7 +16,6 @@ import {
   readers,
   source,
   text,
-  type Who,
   writers,
 } from "./access-row";
 import { moderationTable } from "./access-table.moderation";

@@ -16,7 +16,8 @@ export async function openSchemaEngine(
   pool: pg.Pool,
   schema: { path: string; content: string },
 ): Promise<SchemaEngine> {
-  const module = await (loaded ??= load());
+  loaded ??= load();
+  const module = await loaded;
   return module.SchemaEngine.new(
     { datamodels: [[schema.path, schema.content]] },
     () => undefined,
