@@ -43,6 +43,15 @@ export const purgesField = "purges";
  */
 export const serverClient = 1;
 
+/**
+ * The Yjs client under which a layer is begun, when it is opened for the first time. Lower than the server's, so that a
+ * revision which is made before the beginning is in the log stays the current one; and the same in every process.
+ */
+export const beginningClient = 0;
+
+/** Whether only the server may write under the Yjs client. */
+export const isServers = (client: number): boolean => client === serverClient || client === beginningClient;
+
 /** The fields that say where a highlight stands. They are always written together. */
 const selectorFields = ["start", "end", "exact", "prefix", "suffix"] as const;
 export const placementFields = [...selectorFields, "revisionId", "anchorState", "confidence"] as const;

@@ -1,5 +1,5 @@
 /** Under which Yjs client ids the sessions of one document may write. */
-import { serverClient } from "../layer";
+import { isServers } from "../layer";
 import { limits } from "../limits";
 import type { Refusal } from "../protocol";
 import type { Owners } from "./owners";
@@ -32,7 +32,7 @@ export class ClientIds {
 
   /** Whether the session may speak for the id; a writer takes it, when nobody has. */
   claim(session: Session, client: number): boolean {
-    if (client === serverClient) return false;
+    if (isServers(client)) return false;
     if (!session.clients.has(client) && session.clients.size >= limits.clientsPerConnection) return false;
     if (session.scope.access === "write" && !this.#take(session, [client])) return false;
     if (this.#isAnothers(session, client)) return false;
@@ -48,7 +48,7 @@ export class ClientIds {
    */
   async prepare(session: Session, writing: Writing): Promise<Refusal | null> {
     const { writers } = writing;
-    if (writers.includes(serverClient)) return foreignClient;
+    if (writers.some(isServers)) return foreignClient;
     // Only the first answer can hold what others lost; what comes later is the sender's own, whatever it calls itself.
     const isMine = (client: number) => writing.kind === "update" || session.isSynced || session.clients.has(client);
     const nobodys = writers.filter((client) => this.#owners.of(client) === undefined);

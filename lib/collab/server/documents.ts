@@ -215,6 +215,8 @@ export class Documents {
   /** Looks for the places of highlights that were put on an earlier revision. */
   async #placeAstray(articleId: string): Promise<void> {
     try {
+      // What is still on its way to the log would stay behind.
+      await this.#log.settled(articleDocument(articleId));
       await placeAstray(articleId);
     } catch (error) {
       // They stay where they say they are, and are looked for again at the next chance.

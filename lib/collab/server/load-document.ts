@@ -1,7 +1,7 @@
 /** Opens a document from the database: its state, and a guard that knows what the rules ask for (database). */
 import * as Y from "yjs";
 import { db } from "@/lib/db/client";
-import { metaField, revisionIdOf } from "../layer";
+import { beginningClient, metaField, revisionIdOf } from "../layer";
 import { type DocumentName, parseDocumentName } from "../names";
 import { ArticleGuard, articleRoots } from "./article-guard";
 import { DeskGuard } from "./desk-guard";
@@ -84,6 +84,7 @@ const sizeOf = (updates: readonly Uint8Array[]) => updates.reduce((sum, { length
 
 function firstUpdate(revisionId: string): Uint8Array {
   const doc = new Y.Doc();
+  doc.clientID = beginningClient;
   doc.getMap(metaField).set("revisionId", revisionId);
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
