@@ -5,6 +5,7 @@ import { Button, Loader, Text, VisuallyHidden } from "@mantine/core";
 import { useInViewport } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { ThreadMode } from "@/components/moderation/ThreadMode";
+import { useIsAlive } from "@/components/shell/useIsAlive";
 import { AppError } from "@/lib/errors";
 import type { DiscussionOrder } from "@/lib/threads/place";
 import type { Author, Discussion } from "@/lib/threads/schema";
@@ -53,6 +54,7 @@ export function ThreadPanel({
   goTo = null,
 }: ThreadPanelProps) {
   const outbox = `${me.id}.${articleId}.${subject.kind}.${idOf(subject)}`;
+  const isAlive = useIsAlive();
   const [order, setOrder] = useState<DiscussionOrder>("oldest");
   const discussion = useDiscussion({ articleId, subject }, { order, readerId: me.id, events, initial });
   const { query, threadId, state, comments, mode, mayModerate, show, refreshComment, refresh } = discussion;
@@ -107,6 +109,7 @@ export function ThreadPanel({
     <Button
       size="compact-sm"
       variant="subtle"
+      disabled={!isAlive}
       loading={query.isFetchingNextPage}
       onClick={() => void query.fetchNextPage()}
     >
