@@ -256,6 +256,7 @@ test("many are decided together with a saved reply, while another moderator's de
   await expect(mia.page.getByText(`Waiting ${before + 1}`)).toBeVisible();
   await mia.page.keyboard.press("Shift+X");
   await expect(mia.page.getByText(`${before + 1} items selected`)).toBeVisible();
+  await expect(mia.page.getByRole("button", { name: "Saved reply" })).toBeEnabled();
   await mia.page.keyboard.press("s");
   await mia.page.keyboard.type("adver");
   await mia.page.keyboard.press("Enter");
@@ -272,6 +273,8 @@ test("many are decided together with a saved reply, while another moderator's de
   await expect(olive.page.getByText("Decided meanwhile")).toHaveCount(0);
   await mia.page.keyboard.press("Shift+X");
   await expect(mia.page.getByText(`${before + 1} items selected`)).toBeVisible();
+  // While the decisions are being taken back, nothing can be decided.
+  await expect(mia.page.getByRole("button", { name: "All right" })).toBeEnabled();
   await mia.page.keyboard.press("a");
   await expect(waiting).toHaveText("Waiting 0");
 
