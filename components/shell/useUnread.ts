@@ -3,7 +3,6 @@
 
 import { useEffect, useState } from "react";
 import { call } from "@/lib/http/call";
-import { countNotices } from "@/lib/notices/count.endpoint";
 import { onInboxNews } from "./inbox-news";
 
 /** @param initial as the page came with it; every page that comes later brings its own */
@@ -12,12 +11,15 @@ export function useUnread(initial: number): number {
   if (count.initial !== initial) setCount({ initial, now: initial });
   useEffect(() => {
     let hasLeft = false;
+    // Endpoints bring a library of schemas along, which no page should wait for.
     const look = () =>
-      call(countNotices).then(
-        ({ unread }) => !hasLeft && setCount((before) => ({ ...before, now: unread })),
-        // It stays as it was; the next news brings it up to date.
-        () => undefined,
-      );
+      import("@/lib/notices/count.endpoint")
+        .then(({ countNotices }) => call(countNotices))
+        .then(
+          ({ unread }) => !hasLeft && setCount((before) => ({ ...before, now: unread })),
+          // It stays as it was; the next news brings it up to date.
+          () => undefined,
+        );
     const stop = onInboxNews(() => void look());
     return () => {
       hasLeft = true;

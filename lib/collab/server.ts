@@ -118,7 +118,7 @@ export async function createCollab(): Promise<Collab> {
       await Promise.race([allGone(), after(limits.goodbye)]);
       for (const socket of sockets) socket.terminate();
       documents.part();
-      updateLog.stop();
+      await Promise.race([updateLog.stop(), after(limits.goodbye)]);
     },
   };
 

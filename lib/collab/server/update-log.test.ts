@@ -13,8 +13,8 @@ import { type Entry, UpdateLog } from "./update-log";
 testDatabase();
 
 let log = new UpdateLog();
-afterEach(() => {
-  log.stop();
+afterEach(async () => {
+  await log.stop();
   log = new UpdateLog();
 });
 

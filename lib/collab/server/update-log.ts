@@ -38,6 +38,8 @@ export class UpdateLog {
   /** When the last transaction was started. */
   #began = Number.NEGATIVE_INFINITY;
   #alarm: NodeJS.Timeout | null = null;
+  /** The last transaction, whether it is over or not. */
+  #committing: Promise<void> = Promise.resolve();
   readonly #idle: (() => void)[] = [];
   /** Who waits for an entry to be committed. */
   readonly #settling = new Map<Entry, (() => void)[]>();
@@ -95,10 +97,11 @@ export class UpdateLog {
     return this.#lanes.size === 0;
   }
 
-  /** Tries no more. What isn't committed is lost to this process. */
-  stop(): void {
+  /** Tries no more. What isn't committed is lost to this process. Resolves when the last attempt is over. */
+  stop(): Promise<void> {
     this.#isStopped = true;
     if (this.#alarm) clearTimeout(this.#alarm);
+    return this.#committing;
   }
 
   #start(): void {
@@ -111,9 +114,11 @@ export class UpdateLog {
   }
 
   async #run(): Promise<void> {
+    if (this.#isStopped) return;
     this.#began = performance.now();
     const batch = this.#take();
-    if (batch.size > 0) await this.#commit(batch);
+    if (batch.size > 0) this.#committing = this.#commit(batch);
+    await this.#committing;
     this.#isRunning = false;
     if (this.#lanes.size === 0) for (const wake of this.#idle.splice(0)) wake();
     else if (!this.#isStopped) this.#goOn();
