@@ -105,13 +105,20 @@ export function ThreadPanel({
     ],
   );
   const isEmpty = query.isSuccess && shown.length === 0 && outgoing.length === 0;
+  // What others do is fetched too, and takes the place of a page that is on its way: then it is asked for again.
+  const fetchMore = async () => {
+    const held = query.data?.pages.length ?? 0;
+    let after = await query.fetchNextPage({ cancelRefetch: false });
+    while (after.isSuccess && after.hasNextPage && after.data.pages.length <= held && !after.isFetchNextPageError)
+      after = await query.fetchNextPage({ cancelRefetch: false });
+  };
   const more = query.hasNextPage && (
     <Button
       size="compact-sm"
       variant="subtle"
       disabled={!isAlive}
       loading={query.isFetchingNextPage}
-      onClick={() => void query.fetchNextPage()}
+      onClick={() => void fetchMore()}
     >
       {order === "oldest" ? "Show earlier comments" : "Show more comments"}
     </Button>
